@@ -1,0 +1,13 @@
+package io.arxivist.core.harvest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The sources a harvest can name. */
+public enum HarvestSource {
+  /** arXiv's OAI-PMH interface, or the simulator on another base URL. */
+  @JsonProperty("oai")
+  OAI,
+  /** A corpus file on the fetcher's disk. */
+  @JsonProperty("file")
+  FILE
+}

@@ -1,0 +1,53 @@
+package io.arxivist.core.paper;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.arxivist.core.validation.Check;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metadata of one version of one paper.
+ *
+ * @param id arXiv id without version
+ * @param version 1 for the first
+ * @param title one line, white space folded
+ * @param abstractText one paragraph, white space folded; {@code abstract} on the wire
+ * @param categories the authors' categories, the primary one first; at least one
+ * @param authors names as arXiv prints them; may be empty where a source has none
+ * @param published day of the first version, where the source knows it
+ * @param updated day of this version, where the source knows it
+ */
+public record Paper(
+    String id,
+    int version,
+    String title,
+    @JsonProperty("abstract") String abstractText,
+    List<String> categories,
+    List<String> authors,
+    @Nullable LocalDate published,
+    @Nullable LocalDate updated) {
+
+  public Paper {
+    Check.present("id", id);
+    id = new ArxivId(id).value();
+    Check.atLeast("version", version, 1);
+    Check.notBlank("title", title);
+    Check.notBlank("abstract", abstractText);
+    categories = List.copyOf(Check.sized("categories", categories, 1, Integer.MAX_VALUE));
+    authors = authors == null ? List.of() : List.copyOf(authors);
+  }
+
+  /** The category that the authors put first: what a classifier is asked to find. */
+  @JsonIgnore
+  public String primaryCategory() {
+    return categories.getFirst();
+  }
+
+  /** What a model reads: the title, a line break, the abstract. */
+  @JsonIgnore
+  public PaperText text() {
+    return new PaperText(title, abstractText);
+  }
+}

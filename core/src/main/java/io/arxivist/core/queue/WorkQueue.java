@@ -1,0 +1,38 @@
+package io.arxivist.core.queue;
+
+import io.arxivist.core.paper.HarvestedPaper;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A queue of papers between two services. Delivery is at least once and in no promised order, so a
+ * consumer's effect must be idempotent. What a consumer took and never acknowledged is delivered
+ * again once it has been idle for a while; a message that was delivered too often, or that cannot
+ * be read, is parked beside the queue with its reason.
+ */
+public interface WorkQueue {
+
+  /** Adds the papers in one trip; when it throws, none or some were added, so offer them again. */
+  void offer(List<HarvestedPaper> papers);
+
+  /** Takes up to {@code max} papers, waiting at most {@code patience} for the first. */
+  List<Delivery> poll(int max, Duration patience);
+
+  /** Forgets deliveries whose effect is stored. Acknowledging twice is harmless. */
+  void ack(Collection<Delivery> deliveries);
+
+  /** Gives deliveries back for another attempt, by this consumer or another. */
+  void retryLater(Collection<Delivery> deliveries);
+
+  /** Sets a delivery aside for a person, with the reason why. */
+  void park(Delivery delivery, String reason);
+
+  /** Parked work, oldest first. */
+  List<ParkedPaper> parked(int max);
+
+  /** Puts up to {@code max} parked papers back into the queue and says how many. */
+  int requeueParked(int max);
+
+  QueueDepth depth();
+}

@@ -1,0 +1,65 @@
+package io.arxivist.core.validation;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that records apply in their compact constructors; each returns the value it passed. */
+public final class Check {
+  private Check() {}
+
+  public static <T> T present(String field, @Nullable T value) {
+    if (value == null) {
+      throw new InvalidFieldException(field, null, "is missing");
+    }
+    return value;
+  }
+
+  public static String notBlank(String field, @Nullable String value) {
+    if (present(field, value).isBlank()) {
+      throw new InvalidFieldException(field, "\"" + value + "\"", "is blank");
+    }
+    return value;
+  }
+
+  public static String atMostCharacters(String field, @Nullable String value, int most) {
+    if (present(field, value).length() > most) {
+      throw new InvalidFieldException(
+          field, value.length() + " characters", "is more than " + most + " characters");
+    }
+    return value;
+  }
+
+  public static <C extends Collection<?>> C sized(
+      String field, @Nullable C value, int least, int most) {
+    int size = present(field, value).size();
+    if (size < least) {
+      throw new InvalidFieldException(field, size + " items", "is below " + least + " items");
+    }
+    if (size > most) {
+      throw new InvalidFieldException(field, size + " items", "is above " + most + " items");
+    }
+    return value;
+  }
+
+  public static int atLeast(String field, int value, int least) {
+    if (value < least) {
+      throw new InvalidFieldException(field, value, "is below " + least);
+    }
+    return value;
+  }
+
+  public static double within(String field, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw new InvalidFieldException(field, value, "is not within " + least + " and " + most);
+    }
+    return value;
+  }
+
+  /** Refuses a range whose end lies before its start; either end may be open. */
+  public static <T extends Comparable<? super T>> void ordered(
+      String field, @Nullable T from, @Nullable T until) {
+    if (from != null && until != null && until.compareTo(from) < 0) {
+      throw new InvalidFieldException(field, until, "is before from, " + from);
+    }
+  }
+}
