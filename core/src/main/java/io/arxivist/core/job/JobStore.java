@@ -18,6 +18,8 @@ public interface JobStore {
 
   Optional<Job> find(String kind, String id);
 
+  Optional<Job> findByKey(String kind, String idempotencyKey);
+
   /** Jobs of a kind, newest first. */
   List<Job> newest(String kind, int max);
 

@@ -15,30 +15,33 @@ public final class Check {
   }
 
   public static String notBlank(String field, @Nullable String value) {
-    if (present(field, value).isBlank()) {
-      throw new InvalidFieldException(field, "\"" + value + "\"", "is blank");
+    String text = present(field, value);
+    if (text.isBlank()) {
+      throw new InvalidFieldException(field, "\"" + text + "\"", "is blank");
     }
-    return value;
+    return text;
   }
 
   public static String atMostCharacters(String field, @Nullable String value, int most) {
-    if (present(field, value).length() > most) {
+    String text = present(field, value);
+    if (text.length() > most) {
       throw new InvalidFieldException(
-          field, value.length() + " characters", "is more than " + most + " characters");
+          field, text.length() + " characters", "is more than " + most + " characters");
     }
-    return value;
+    return text;
   }
 
   public static <C extends Collection<?>> C sized(
       String field, @Nullable C value, int least, int most) {
-    int size = present(field, value).size();
+    C items = present(field, value);
+    int size = items.size();
     if (size < least) {
       throw new InvalidFieldException(field, size + " items", "is below " + least + " items");
     }
     if (size > most) {
       throw new InvalidFieldException(field, size + " items", "is above " + most + " items");
     }
-    return value;
+    return items;
   }
 
   public static int atLeast(String field, int value, int least) {
