@@ -20,14 +20,13 @@ class PublicLocation extends SimpleFilterSupplier {
 
   /** Found by its name, which is the filter's name in a route. */
   public static HandlerFilterFunction<ServerResponse, ServerResponse> publicLocation() {
-    return HandlerFilterFunction.ofResponseProcessor(
-        (request, response) -> {
-          URI location = response.headers().getLocation();
-          if (location != null) {
-            response.headers().setLocation(published(location));
-          }
-          return response;
-        });
+    return HandlerFilterFunction.ofResponseProcessor((request, response) -> {
+      URI location = response.headers().getLocation();
+      if (location != null) {
+        response.headers().setLocation(published(location));
+      }
+      return response;
+    });
   }
 
   static URI published(URI location) {

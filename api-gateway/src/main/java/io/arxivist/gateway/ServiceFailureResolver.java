@@ -44,7 +44,12 @@ class ServiceFailureResolver implements HandlerExceptionResolver {
         || !(failure instanceof ResourceAccessException)) {
       return null;
     }
-    log.warn("{} {}: the {} failed: {}", request.getMethod(), request.getRequestURI(), service, cause(failure));
+    log.warn(
+        "{} {}: the {} failed: {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        service,
+        cause(failure));
     try {
       problems.write(problem(service, failure), response);
     } catch (IOException gone) {

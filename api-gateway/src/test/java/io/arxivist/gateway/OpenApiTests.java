@@ -46,11 +46,9 @@ class OpenApiTests {
             .map(path -> "/api/v1" + path.replaceAll("\\{\\w+}", "x"));
 
     assertThat(paths)
-        .allSatisfy(
-            path ->
-                assertThat(patterns)
-                    .anyMatch(
-                        pattern -> parser.parse(pattern).matches(PathContainer.parsePath(path))));
+        .allSatisfy(path ->
+            assertThat(patterns)
+                .anyMatch(pattern -> parser.parse(pattern).matches(PathContainer.parsePath(path))));
   }
 
   @Test
@@ -71,7 +69,8 @@ class OpenApiTests {
     JsonNode schemas = document.at("/components/schemas");
     return schemas.propertyNames().stream()
         .filter(name -> !NOT_IN_CORE.contains(name))
-        .map(name -> DynamicTest.dynamicTest(name, () -> compare(schemas.get(name), core.get(name))));
+        .map(name ->
+            DynamicTest.dynamicTest(name, () -> compare(schemas.get(name), core.get(name))));
   }
 
   @Test
@@ -80,18 +79,19 @@ class OpenApiTests {
 
     assertThat(references)
         .isNotEmpty()
-        .allSatisfy(
-            reference ->
-                assertThat(document.at(reference.substring(1)).isMissingNode())
-                    .as(reference)
-                    .isFalse());
+        .allSatisfy(reference ->
+            assertThat(document.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
   }
 
   @Test
   void everyExampleIsAValidRecord() throws Exception {
     Map<String, Class<?>> core = coreTypes();
     List<JsonNode> contents =
-        document.findParents("example").stream().filter(node -> node.at("/schema/$ref").isString()).toList();
+        document.findParents("example").stream()
+            .filter(node -> node.at("/schema/$ref").isString())
+            .toList();
 
     assertThat(contents).hasSizeGreaterThan(8);
     for (JsonNode content : contents) {
