@@ -66,7 +66,8 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
     return value;
   }
 
-  private int number() {
+  /** The number within the month. */
+  public int number() {
     return Integer.parseInt(parts().group(3));
   }
 
