@@ -57,7 +57,7 @@ class DriftController {
   @GetMapping("/drift/jobs/{id}")
   String job(@PathVariable String id, Model model) {
     model.addAttribute("job", gateway.get("/drift-checks/" + id, JobView.class).orNull());
-    return "drift/drift :: job";
+    return "drift/job :: job";
   }
 
   @PostMapping("/drift/checks")
