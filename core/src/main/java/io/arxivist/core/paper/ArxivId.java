@@ -56,6 +56,11 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
         year < FIRST_YEAR ? 2000 + year : 1900 + year, Integer.parseInt(parts.group(2)));
   }
 
+  /** The running number within the month, and for an old id within its archive. */
+  public int number() {
+    return Integer.parseInt(parts().group(3));
+  }
+
   @Override
   public int compareTo(ArxivId other) {
     return CHRONOLOGICAL.compare(this, other);
@@ -66,11 +71,14 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
     return value;
   }
 
+<<<<<<< HEAD
   /** The number within the month. */
   public int number() {
     return Integer.parseInt(parts().group(3));
   }
 
+=======
+>>>>>>> documents
   private Matcher parts() {
     Matcher matcher = NEW.matcher(value);
     if (matcher.matches()) {
