@@ -71,14 +71,6 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
     return value;
   }
 
-<<<<<<< HEAD
-  /** The number within the month. */
-  public int number() {
-    return Integer.parseInt(parts().group(3));
-  }
-
-=======
->>>>>>> documents
   private Matcher parts() {
     Matcher matcher = NEW.matcher(value);
     if (matcher.matches()) {
