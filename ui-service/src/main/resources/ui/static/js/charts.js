@@ -81,8 +81,8 @@
       return {
         ...common(),
         tooltip: { ...common().tooltip, trigger: "item", formatter: (point) => `${point.name}\np ${point.value[1] <= smallest ? "≤ 0.000001" : point.value[1].toPrecision(2)}` },
-        grid: { left: 4, right: 16, top: 16, bottom: 4, containLabel: true },
-        xAxis: axis({ type: "time", splitLine: { show: false } }),
+        grid: { left: 20, right: 16, top: 16, bottom: 4, containLabel: true },
+        xAxis: axis({ type: "time", splitLine: { show: false }, boundaryGap: ["3%", "3%"], axisLabel: { color: colour("--quiet"), formatter: "{d} {MMM}", hideOverlap: true } }),
         yAxis: axis({ type: "log", inverse: true, min: smallest, max: 1, axisLine: { show: false }, name: "" }),
         series: [{ type: "scatter", symbolSize: 11, data: points }],
       };
@@ -95,6 +95,7 @@
       return;
     }
     place.hidden = false;
+    table.closest("details.data")?.removeAttribute("open");
     const old = window.echarts.getInstanceByDom(place);
     if (old) {
       old.dispose();

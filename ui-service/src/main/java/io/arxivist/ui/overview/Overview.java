@@ -70,9 +70,8 @@ record Overview(
   static @Nullable ModelCard inCharge(List<ModelCard> models, @Nullable StorageSummary summary) {
     ModelReference serving = summary == null ? null : summary.model();
     return models.stream()
-        .filter(
-            card ->
-                serving == null ? card.champion() : card.version().runId().equals(serving.runId()))
+        .filter(card ->
+            serving == null ? card.champion() : card.version().runId().equals(serving.runId()))
         .findFirst()
         .orElse(null);
   }

@@ -74,9 +74,7 @@ class OverviewReader {
       return stored.sources().stream().map(StorageSummary.Count::name).toList();
     }
     List<LedgerEntry> ledger = gateway.get(uri -> uri.path("/ledger").build(), LEDGER).orNull();
-    return ledger == null || ledger.isEmpty()
-        ? List.of()
-        : List.of(ledger.getFirst().source());
+    return ledger == null || ledger.isEmpty() ? List.of() : List.of(ledger.getFirst().source());
   }
 
   private static @Nullable DriftCheckResult newest(@Nullable DriftOverview drift) {
