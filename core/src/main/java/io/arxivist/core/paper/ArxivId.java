@@ -56,6 +56,11 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
         year < FIRST_YEAR ? 2000 + year : 1900 + year, Integer.parseInt(parts.group(2)));
   }
 
+  /** The running number within the month, and for an old id within its archive. */
+  public int number() {
+    return Integer.parseInt(parts().group(3));
+  }
+
   @Override
   public int compareTo(ArxivId other) {
     return CHRONOLOGICAL.compare(this, other);
@@ -64,10 +69,6 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
   @Override
   public String toString() {
     return value;
-  }
-
-  private int number() {
-    return Integer.parseInt(parts().group(3));
   }
 
   private Matcher parts() {
