@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the classifier service.
  *
  * @param dataDirectory where downloaded models are kept
- * @param encoderCache where the sentence encoder unpacks its files
+ * @param encoderDirectory where the sentence encoder unpacks its files
  * @param pinnedRunId the training run to serve; empty serves the registry's champion
  * @param modelRefresh how often to look for a new champion
  * @param consumer how the classification queue is worked on
@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("classifier")
 public record ClassifierProperties(
     @DefaultValue("data/classifier") Path dataDirectory,
-    @DefaultValue("data/encoder") Path encoderCache,
+    @DefaultValue("data/encoder") Path encoderDirectory,
     @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9_-]*") String pinnedRunId,
     @DefaultValue("2s") Duration modelRefresh,
     @DefaultValue @Valid Consumer consumer) {

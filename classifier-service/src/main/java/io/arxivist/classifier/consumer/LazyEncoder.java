@@ -13,7 +13,7 @@ class LazyEncoder implements AutoCloseable {
   private @Nullable SentenceEncoder encoder;
 
   LazyEncoder(ClassifierProperties properties) {
-    this.cache = properties.encoderCache();
+    this.cache = properties.encoderDirectory();
   }
 
   synchronized SentenceEncoder get() {
