@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -56,7 +58,7 @@ class SeparateProcessesIT {
             "MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false")));
     awaitOk("http://127.0.0.1:" + MLFLOW_PORT + "/health");
     RUNNING.push(
-        ArxivSimulator.start(PORTS.simulator(), SyntheticCorpus.usual(CLOCK), CLOCK));
+        ArxivSimulator.start(PORTS.simulator(), SyntheticCorpus.generate(2_000, 7, LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC)), CLOCK));
     for (ServiceSlot service : ServiceSlot.values()) {
       RUNNING.push(StackProcess.start(work, service.serviceName(), jar(service), environment(service)));
     }
