@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +28,12 @@ class SentenceEncoderIT {
   private static final PaperText TRANSLATION =
       new PaperText("Machine translation", "A neural model that translates sentences.");
 
-  @TempDir private Path cache;
-  private SentenceEncoder encoder;
+  private final Path cache;
+  private final SentenceEncoder encoder;
 
-  @BeforeAll
-  void open() {
-    encoder = SentenceEncoder.open(cache, 2);
+  SentenceEncoderIT(@TempDir Path cache) {
+    this.cache = cache;
+    this.encoder = SentenceEncoder.open(cache, 2);
   }
 
   @AfterAll
