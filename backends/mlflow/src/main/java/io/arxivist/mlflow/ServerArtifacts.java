@@ -52,7 +52,7 @@ final class ServerArtifacts {
 
   void upload(String root, Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path file : files.filter(file -> !Files.isDirectory(file)).sorted().toList()) {
         put(root + "/" + slashed(folder.relativize(file)), file);
       }
     } catch (IOException e) {

@@ -15,11 +15,15 @@ import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One registered model through MLflow's REST API. */
 final class ServerModels {
   private static final String API = "/api/2.0/mlflow/";
   private static final int PAGE = 200;
+
+  /* Bodies are written beforehand, since MLflow takes one sent in chunks for an empty one. */
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final RestClient http;
   private final String name;
@@ -141,7 +145,7 @@ final class ServerModels {
     return http.post()
         .uri(API + path)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(body)
+        .body(JSON.writeValueAsBytes(body))
         .retrieve()
         .body(answer);
   }
