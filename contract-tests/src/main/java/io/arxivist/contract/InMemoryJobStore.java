@@ -18,12 +18,8 @@ public final class InMemoryJobStore implements JobStore {
 
   @Override
   public synchronized Job create(Job job) {
-    Optional<Job> before =
-        of(job.kind())
-            .filter(stored ->
-                job.idempotencyKey() != null
-                    && job.idempotencyKey().equals(stored.idempotencyKey()))
-            .findFirst();
+    String key = job.idempotencyKey();
+    Optional<Job> before = key == null ? Optional.empty() : findByKey(job.kind(), key);
     if (before.isEmpty() && jobs.putIfAbsent(job.id(), job) != null) {
       throw new IllegalStateException("job " + job.id() + " is stored already");
     }
@@ -40,6 +36,11 @@ public final class InMemoryJobStore implements JobStore {
   @Override
   public synchronized Optional<Job> find(String kind, String id) {
     return Optional.ofNullable(jobs.get(id)).filter(job -> job.kind().equals(kind));
+  }
+
+  @Override
+  public synchronized Optional<Job> findByKey(String kind, String idempotencyKey) {
+    return of(kind).filter(job -> idempotencyKey.equals(job.idempotencyKey())).findFirst();
   }
 
   @Override

@@ -70,6 +70,15 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  void findsAJobByItsKey() {
+    Job job = store().create(keyed(Samples.job("harvests", 1), "key"));
+
+    assertThat(store().findByKey("harvests", "key")).contains(job);
+    assertThat(store().findByKey("harvests", "unknown")).isEmpty();
+    assertThat(store().findByKey("trainings", "key")).isEmpty();
+  }
+
+  @Test
   void keepsManyJobsWithoutAKey() {
     store().create(Samples.job("harvests", 1));
     store().create(Samples.job("harvests", 2));

@@ -1,0 +1,20 @@
+package io.arxivist.learning.linear;
+
+import io.arxivist.core.validation.Check;
+
+/**
+ * How the linear classifier is fitted.
+ *
+ * @param cost of an error against the size of the weights: liblinear's {@code C}
+ * @param tolerance at which fitting stops: liblinear's {@code eps}
+ */
+public record LinearSettings(double cost, double tolerance) {
+  public LinearSettings {
+    Check.within("cost", cost, 1e-6, 1e6);
+    Check.within("tolerance", tolerance, 1e-6, 10);
+  }
+
+  public static LinearSettings usual() {
+    return new LinearSettings(0.3, 0.1);
+  }
+}
