@@ -2,6 +2,7 @@ package io.arxivist.simulator;
 
 import io.arxivist.core.paper.Paper;
 import io.arxivist.core.validation.Check;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -61,6 +62,11 @@ public final class SyntheticCorpus {
     Check.atLeast("papers", size, 1);
     Check.within("papers", size, 1, LARGEST);
     return new SyntheticCorpus(new Generation(seed, lastDay).papers(size));
+  }
+
+  /** The corpus that the suite shows when there is nothing else: up to the clock's today. */
+  public static SyntheticCorpus usual(Clock clock) {
+    return generate(USUAL_SIZE, USUAL_SEED, LocalDate.now(clock));
   }
 
   /** All papers, oldest first. */
