@@ -10,10 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.embedded.core.ExecutableProvider;
@@ -93,7 +89,7 @@ final class RedisProcess {
 
   /** Asks it to write its data and end; one that does not is killed. */
   void stop() {
-    if (!handle.isAlive()) {
+    if (!isRunning(handle)) {
       return;
     }
     try {
@@ -108,7 +104,7 @@ final class RedisProcess {
   private void awaitReady(Path folder) throws IOException {
     Patience patience = new Patience(LONGEST_LOADING);
     while (!isReady()) {
-      if (!handle.isAlive() || patience.isOver()) {
+      if (!isRunning(handle) || patience.isOver()) {
         handle.destroyForcibly();
         throw refused(folder);
       }
@@ -169,18 +165,25 @@ final class RedisProcess {
     return digits.matches("\\d+") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
   }
 
+  /**
+   * Whether a process is at work. One that has ended may still be listed as alive until process 1
+   * collects it, which takes seconds, or for ever in a container without an init; it then has no
+   * command any more.
+   */
+  static boolean isRunning(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  /* Not onExit(): of a process that is no child it learns only seconds later. */
   private static void awaitEnd(ProcessHandle process) {
-    CompletableFuture<ProcessHandle> end = process.onExit();
-    try {
-      end.get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      log.warn("Redis, process {}, does not end, so it is killed", process.pid());
-      process.destroyForcibly();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot wait for Redis, process " + process.pid(), e);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
+    Patience patience = new Patience(LONGEST_STOP);
+    while (isRunning(process)) {
+      if (patience.isOver()) {
+        log.warn("Redis, process {}, does not end, so it is killed", process.pid());
+        process.destroyForcibly();
+        return;
+      }
+      patience.pause();
     }
   }
 

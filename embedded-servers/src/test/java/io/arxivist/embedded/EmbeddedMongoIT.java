@@ -78,7 +78,9 @@ class EmbeddedMongoIT {
           .hasMessage("port " + port + ", meant for MongoDB, is taken by another program");
     }
 
-    await().pollInSameThread().untilAsserted(() -> assertThat(before).containsAll(nonDaemonThreads()));
+    await()
+        .pollInSameThread()
+        .untilAsserted(() -> assertThat(before).containsAll(nonDaemonThreads()));
     EmbeddedMongo.start(folder, 0, CACHE_MEBIBYTES).close();
   }
 
@@ -90,7 +92,9 @@ class EmbeddedMongoIT {
 
     server.close();
 
-    await().pollInSameThread().untilAsserted(() -> assertThat(before).containsAll(nonDaemonThreads()));
+    await()
+        .pollInSameThread()
+        .untilAsserted(() -> assertThat(before).containsAll(nonDaemonThreads()));
   }
 
   private static Set<Thread> nonDaemonThreads() {

@@ -2,6 +2,7 @@ package io.arxivist.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +32,7 @@ class EmbeddedRedisIT {
   }
 
   @Test
-  void keepsDataWhenKilled() throws Exception {
+  void keepsDataWhenKilled() throws IOException {
     EmbeddedRedis killed = EmbeddedRedis.start(folder, freePort());
     ProcessHandle process = ProcessHandle.of(killed.pid()).orElseThrow();
     for (int i = 0; i < 1_000; i++) {
@@ -40,7 +40,7 @@ class EmbeddedRedisIT {
     }
 
     process.destroyForcibly();
-    process.onExit().get(10, TimeUnit.SECONDS);
+    await().until(() -> !RedisProcess.isRunning(process));
     killed.close();
 
     try (EmbeddedRedis again = EmbeddedRedis.start(folder, freePort())) {
@@ -82,7 +82,7 @@ class EmbeddedRedisIT {
     orphan.abandon();
 
     try (EmbeddedRedis heir = EmbeddedRedis.start(folder, freePort())) {
-      assertThat(ProcessHandle.of(orphan.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+      assertThat(ProcessHandle.of(orphan.pid()).filter(RedisProcess::isRunning)).isEmpty();
       assertThat(command(heir, "GET", "paper")).containsExactly("kept");
     }
   }
@@ -139,7 +139,7 @@ class EmbeddedRedisIT {
 
     redis.close();
 
-    assertThat(ProcessHandle.of(redis.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(ProcessHandle.of(redis.pid()).filter(RedisProcess::isRunning)).isEmpty();
     assertThat(temporary).doesNotExist();
   }
 

@@ -1,0 +1,61 @@
+package io.arxivist.mongodb;
+
+import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.DefaultDbRefResolver;
+import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+
+/** Every store of this package, for a service to import beside Spring Boot's MongoDB template. */
+@Configuration(proxyBeanMethods = false)
+public class MongoBackendConfiguration {
+
+  /* In the place of Boot's converter: stored documents name no class of this program. */
+  @Bean
+  MappingMongoConverter mappingMongoConverter(
+      MongoDatabaseFactory factory,
+      MongoMappingContext context,
+      MongoCustomConversions conversions) {
+    MappingMongoConverter converter =
+        new MappingMongoConverter(new DefaultDbRefResolver(factory), context);
+    converter.setCustomConversions(conversions);
+    converter.setTypeMapper(new DefaultMongoTypeMapper(null));
+    return converter;
+  }
+
+  @Bean
+  PaperStore paperStore(MongoTemplate template) {
+    return new PaperStore(template);
+  }
+
+  @Bean
+  CorpusStore corpusStore(MongoTemplate template) {
+    return new CorpusStore(template);
+  }
+
+  @Bean
+  HarvestLedger harvestLedger(MongoTemplate template) {
+    return new HarvestLedger(template);
+  }
+
+  @Bean
+  DriftCheckStore driftCheckStore(MongoTemplate template, Clock clock) {
+    return new DriftCheckStore(template, clock);
+  }
+
+  @Bean
+  MongoJobStore mongoJobStore(MongoTemplate template) {
+    return new MongoJobStore(template);
+  }
+
+  @Bean
+  SmartInitializingSingleton mongoIndexes(MongoTemplate template) {
+    return () -> MongoIndexes.create(template);
+  }
+}

@@ -1,0 +1,164 @@
+package io.arxivist.learning.model;
+
+import io.arxivist.learning.features.Vocabulary;
+import io.arxivist.learning.linear.LinearModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files of a model: {@code manifest.json}, which vouches for all the others. */
+final class ModelFolder {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final String MANIFEST = "manifest.json";
+  private static final String WEIGHTS = "weights.safetensors";
+  private static final String VOCABULARY = "vocabulary.txt";
+  private static final String MLMODEL = "MLmodel";
+  private static final List<String> GUARDED = List.of(WEIGHTS, VOCABULARY, MLMODEL);
+  private static final String CREATED_BY = "arxivist-learning";
+
+  /* What MLflow shows; no time and no id, so that equal models are equal files. */
+  private static final String MLMODEL_TEXT =
+      """
+      artifact_path: model
+      flavors:
+        arxivist:
+          format_version: %d
+          manifest: manifest.json
+          vocabulary: vocabulary.txt
+          weights: weights.safetensors
+      signature:
+        inputs: '[{"name": "title", "type": "string"}, {"name": "abstract", "type": "string"}]'
+        outputs: '[{"name": "category", "type": "string"}, {"name": "probability", "type": "double"}]'
+      """
+          .formatted(ModelManifest.FORMAT_VERSION);
+
+  private ModelFolder() {}
+
+  static void save(PaperClassifier model, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      writeVocabulary(model.vocabulary(), folder.resolve(VOCABULARY));
+      Safetensors.write(folder.resolve(WEIGHTS), tensors(model.linear()));
+      Files.writeString(folder.resolve(MLMODEL), MLMODEL_TEXT);
+      Map<String, String> checksums = new LinkedHashMap<>();
+      for (String name : GUARDED) {
+        checksums.put(name, Checksums.sha256(folder.resolve(name)));
+      }
+      ModelManifest manifest =
+          new ModelManifest(
+              ModelManifest.FORMAT_VERSION,
+              CREATED_BY,
+              model.vocabulary().papers(),
+              model.settings(),
+              checksums);
+      Files.writeString(folder.resolve(MANIFEST), JSON.writeValueAsString(manifest) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " could not be written", e);
+    }
+  }
+
+  static PaperClassifier load(Path folder) {
+    ModelManifest manifest = manifest(folder.resolve(MANIFEST));
+    for (String name : GUARDED) {
+      verify(folder.resolve(name), manifest.files().get(name));
+    }
+    Vocabulary vocabulary = readVocabulary(folder.resolve(VOCABULARY), manifest.papers());
+    LinearModel linear = readWeights(folder.resolve(WEIGHTS));
+    try {
+      return new PaperClassifier(vocabulary, linear, manifest.settings());
+    } catch (IllegalArgumentException e) {
+      throw new BrokenModelException(
+          folder.resolve(MANIFEST), "does not fit the other files: " + e.getMessage(), e);
+    }
+  }
+
+  private static ModelManifest manifest(Path file) {
+    try {
+      ModelManifest manifest = JSON.readValue(Files.readString(file), ModelManifest.class);
+      if (manifest.formatVersion() != ModelManifest.FORMAT_VERSION) {
+        throw new BrokenModelException(
+            file, "format version " + manifest.formatVersion() + " is unknown", null);
+      }
+      return manifest;
+    } catch (IOException | JacksonException e) {
+      throw broken(file, e);
+    }
+  }
+
+  private static void verify(Path file, @Nullable String expected) {
+    try {
+      if (!Checksums.sha256(file).equals(expected)) {
+        throw new BrokenModelException(file, "its SHA-256 is not the manifest's", null);
+      }
+    } catch (IOException e) {
+      throw broken(file, e);
+    }
+  }
+
+  private static BrokenModelException broken(Path file, Exception cause) {
+    String problem =
+        cause instanceof NoSuchFileException
+            ? "is missing"
+            : "is unreadable: " + cause.getMessage();
+    return new BrokenModelException(file, problem, cause);
+  }
+
+  private static Map<String, Safetensors.Tensor> tensors(LinearModel linear) {
+    long terms = linear.terms();
+    long classes = linear.classes();
+    Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
+    tensors.put("weight", new Safetensors.Tensor(List.of(terms, classes), linear.weights()));
+    tensors.put("bias", new Safetensors.Tensor(List.of(classes), linear.biases()));
+    return tensors;
+  }
+
+  private static LinearModel readWeights(Path file) {
+    try {
+      Map<String, Safetensors.Tensor> tensors = Safetensors.read(file);
+      Safetensors.Tensor weight = tensors.get("weight");
+      Safetensors.Tensor bias = tensors.get("bias");
+      if (weight == null || bias == null) {
+        throw new BrokenModelException(file, "has no tensors weight and bias", null);
+      }
+      return new LinearModel(weight.values(), bias.values());
+    } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+      throw broken(file, e);
+    }
+  }
+
+  private static void writeVocabulary(Vocabulary vocabulary, Path file) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int term = 0; term < vocabulary.size(); term++) {
+      lines.append(vocabulary.terms().get(term)).append('\t');
+      lines.append(vocabulary.paperCounts()[term]).append('\n');
+    }
+    Files.writeString(file, lines);
+  }
+
+  private static Vocabulary readVocabulary(Path file, int papers) {
+    try {
+      List<String> terms = new ArrayList<>();
+      List<Integer> counts = new ArrayList<>();
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        int tab = line.indexOf('\t');
+        terms.add(line.substring(0, Math.max(0, tab)));
+        counts.add(Integer.valueOf(line.substring(tab + 1)));
+      }
+      return new Vocabulary(terms, counts.stream().mapToInt(Integer::intValue).toArray(), papers);
+    } catch (IOException | IllegalArgumentException e) {
+      throw broken(file, e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.arxivist.learning.model;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What {@code manifest.json} holds.
+ *
+ * @param formatVersion of the folder's layout
+ * @param createdBy the library that wrote it
+ * @param files SHA-256 of every other file, hexadecimal, by name
+ * @param papers how many papers the vocabulary was learnt from
+ */
+record ModelManifest(
+    int formatVersion,
+    String createdBy,
+    int papers,
+    ModelSettings settings,
+    Map<String, String> files) {
+  static final int FORMAT_VERSION = 1;
+
+  ModelManifest {
+    files = new TreeMap<>(files);
+  }
+}

@@ -1,0 +1,15 @@
+package io.arxivist.learning.training;
+
+/** Who follows a training, and may end it. Called on any thread. */
+public interface TrainingListener {
+  /** Follows nothing. */
+  TrainingListener NONE = (phase, done, total) -> {};
+
+  /** Told at the start of a phase, with nothing done, and each time that some of it is done. */
+  void progress(TrainingPhase phase, int done, int total);
+
+  /** Asked all the time; true ends the training with a CancellationException. */
+  default boolean cancelled() {
+    return false;
+  }
+}

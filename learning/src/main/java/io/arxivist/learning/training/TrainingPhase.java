@@ -1,0 +1,15 @@
+package io.arxivist.learning.training;
+
+/** The steps of a training, in their order. */
+public enum TrainingPhase {
+  /** Reading papers for the terms worth knowing; done and total are papers. */
+  VOCABULARY,
+  /** Turning papers into vectors; done and total are papers. */
+  FEATURES,
+  /** Fitting the classifier; done and total are categories. */
+  FIT,
+  /** Probabilities and prediction sets; done and total are papers. */
+  CALIBRATION,
+  /** Judging the model; done and total are papers. */
+  EVALUATION
+}

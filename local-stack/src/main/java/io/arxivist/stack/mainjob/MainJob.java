@@ -1,0 +1,211 @@
+package io.arxivist.stack.mainjob;
+
+import io.arxivist.core.classification.StorageSummary;
+import io.arxivist.core.drift.DriftCheckRequest;
+import io.arxivist.core.drift.DriftCheckResult;
+import io.arxivist.core.harvest.HarvestResult;
+import io.arxivist.core.harvest.PushRequest;
+import io.arxivist.core.harvest.PushResult;
+import io.arxivist.core.harvest.QueueOverview;
+import io.arxivist.core.job.JobProgress;
+import io.arxivist.core.job.JobView;
+import io.arxivist.core.queue.QueueName;
+import io.arxivist.core.training.PublicationResult;
+import io.arxivist.core.training.TrainingRequest;
+import io.arxivist.core.training.TrainingResult;
+import io.arxivist.stack.StackException;
+import io.arxivist.stack.host.ServiceSlot;
+import io.arxivist.stack.host.StackPorts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The whole way of the data once, in the order that the Airflow DAGs keep. */
+public final class MainJob {
+  private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(3);
+
+  private final ServiceClient fetcher;
+  private final ServiceClient trainer;
+  private final ServiceClient classifier;
+  private final ServiceClient monitor;
+  private final Clock clock;
+  private final Progress progress;
+  private final Stages stages;
+
+  public MainJob(StackPorts ports, Clock clock, Progress progress) {
+    this.fetcher = client(ports, ServiceSlot.FETCHER);
+    this.trainer = client(ports, ServiceSlot.TRAINER);
+    this.classifier = client(ports, ServiceSlot.CLASSIFIER);
+    this.monitor = client(ports, ServiceSlot.MONITOR);
+    this.clock = clock;
+    this.progress = progress;
+    this.stages = new Stages(clock);
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws StackException naming the stage's service and what it said, when any stage fails
+   */
+  public RunSummary run(PaperOrigin origin) {
+    HarvestResult harvest = fetch(origin);
+    long pushed = push(QueueName.TRAINING) + push(QueueName.CLASSIFICATION);
+    progress.done("push", pushed + " papers, " + stages.pace("push", pushed));
+    TrainingResult training = train();
+    PublicationResult publication = publish(training);
+    StorageSummary storage = classify(harvest.classification());
+    DriftCheckResult drift = checkDrift();
+    return new RunSummary(
+        harvest.source(),
+        harvest.fetched(),
+        pushed,
+        training.papers(),
+        harvest.classification(),
+        storage.papers(),
+        publication.model(),
+        training.metrics(),
+        storage.papers() == 0 ? 0 : (double) storage.agreeing() / storage.papers(),
+        drift.verdict(),
+        stages.seconds(),
+        stages.papersPerSecond());
+  }
+
+  /** How many papers are stored now. */
+  public StorageSummary storage() {
+    return classifier.get("/papers/summary", StorageSummary.class);
+  }
+
+  private HarvestResult fetch(PaperOrigin origin) {
+    HarvestResult result =
+        stages.time(
+            "fetch",
+            () ->
+                fetcher.run(
+                    "/harvests", origin.harvest(clock), HarvestResult.class, watch("fetch")));
+    if (result.fetched() == 0) {
+      throw new StackException("The source " + result.source() + " gave no papers.");
+    }
+    String refused = result.refused() == 0 ? "" : ", " + result.refused() + " records refused";
+    progress.done(
+        "fetch", result.fetched() + " papers" + refused + ", " + stages.pace("fetch", result.fetched()));
+    return result;
+  }
+
+  private long push(QueueName queue) {
+    PushResult result =
+        stages.time(
+            "push",
+            () ->
+                fetcher.run("/pushes", new PushRequest(queue), PushResult.class, watch("push")));
+    return result.pushed();
+  }
+
+  private TrainingResult train() {
+    TrainingResult result =
+        stages.time(
+            "train",
+            () ->
+                trainer.run(
+                    "/trainings",
+                    new TrainingRequest(null, null, null),
+                    TrainingResult.class,
+                    watch("train")));
+    Map<String, Double> metrics = result.metrics();
+    progress.done(
+        "train",
+        "%d papers, %d categories, top-1 %.3f (majority class %.3f) on later papers, %s"
+            .formatted(
+                result.papers(),
+                result.categories(),
+                metrics.getOrDefault("top1", Double.NaN),
+                metrics.getOrDefault("majority_top1", Double.NaN),
+                stages.pace("train", result.papers())));
+    return result;
+  }
+
+  private PublicationResult publish(TrainingResult training) {
+    PublicationResult result =
+        stages.time(
+            "publish",
+            () ->
+                trainer.run(
+                    "/trainings/" + training.trainingId() + "/publication",
+                    null,
+                    PublicationResult.class,
+                    watch("publish")));
+    progress.done(
+        "publish", "model version " + result.model().version() + ": " + result.reason());
+    return result;
+  }
+
+  private StorageSummary classify(long expected) {
+    stages.time("classify", this::awaitEmptyQueue);
+    StorageSummary storage = storage();
+    progress.done(
+        "classify",
+        "%d papers, %.1f %% as the authors filed them, %s"
+            .formatted(
+                storage.papers(),
+                storage.papers() == 0 ? 0.0 : 100.0 * storage.agreeing() / storage.papers(),
+                stages.pace("classify", expected)));
+    return storage;
+  }
+
+  private Long awaitEmptyQueue() {
+    long backlog = backlog();
+    Instant moved = clock.instant();
+    while (backlog > 0) {
+      progress.step("classify", backlog + " papers wait");
+      ServiceClient.pause();
+      long now = backlog();
+      if (now != backlog) {
+        moved = clock.instant();
+      } else if (clock.instant().isAfter(moved.plus(LONGEST_STANDSTILL))) {
+        throw new StackException(
+            "classifier-service has stood still for "
+                + LONGEST_STANDSTILL.toMinutes()
+                + " minutes with "
+                + now
+                + " papers waiting; the log says why.");
+      }
+      backlog = now;
+    }
+    return backlog;
+  }
+
+  private long backlog() {
+    return fetcher.get("/queues", QueueOverview.class).queues().stream()
+        .filter(line -> line.name() == QueueName.CLASSIFICATION)
+        .mapToLong(line -> line.depth().backlog())
+        .sum();
+  }
+
+  private DriftCheckResult checkDrift() {
+    DriftCheckResult result =
+        stages.time(
+            "drift",
+            () ->
+                monitor.run(
+                    "/drift-checks",
+                    new DriftCheckRequest(null, null, null),
+                    DriftCheckResult.class,
+                    watch("drift")));
+    progress.done("drift", result.reason());
+    return result;
+  }
+
+  private Consumer<JobView> watch(String stage) {
+    return job -> {
+      JobProgress now = job.progress();
+      Long total = now.total();
+      String of = total == null ? "" : " of " + total;
+      progress.step(stage, "%s: %d%s %s".formatted(now.phase(), now.done(), of, now.unit()));
+    };
+  }
+
+  private static ServiceClient client(StackPorts ports, ServiceSlot service) {
+    return new ServiceClient(service.serviceName(), ports.url(service));
+  }
+}
