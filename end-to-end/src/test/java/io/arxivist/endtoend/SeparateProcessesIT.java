@@ -10,7 +10,6 @@ import io.arxivist.stack.host.ServiceSlot;
 import io.arxivist.stack.host.StackPorts;
 import io.arxivist.stack.mainjob.MainJob;
 import io.arxivist.stack.mainjob.PaperOrigin;
-import io.arxivist.stack.mainjob.Progress;
 import io.arxivist.stack.mainjob.RunSummary;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -155,16 +153,9 @@ class SeparateProcessesIT {
   }
 
   private static List<String> jar(ServiceSlot service) {
-    String name = service.serviceName();
-    String file = name + "-" + System.getProperty("arxivist.version") + "-exec.jar";
-    return new ArrayList<>(
-        List.of(
-            StackProcess.java(),
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            StackProcess.ROOT.resolve(name).resolve("target").resolve(file).toString()));
+    return List.of(
+        StackProcess.java(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
+        StackProcess.jar(service).toString());
   }
 
   private static Map<String, String> environment(ServiceSlot service) {
@@ -206,13 +197,5 @@ class SeparateProcessesIT {
     return HTTP.send(
         HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10)).build(),
         HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static final class Silent implements Progress {
-    @Override
-    public void step(String stage, String state) {}
-
-    @Override
-    public void done(String stage, String state) {}
   }
 }
