@@ -17,8 +17,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The main class behind {@code ./run}. */
@@ -64,6 +67,7 @@ public final class RunCommand {
       PaperOrigin origin = origin(before);
       console.say("Arxivist, papers from %s, data in %s", described(origin), options.data());
       StackPorts ports = new StackPorts(options.portOffset());
+      ports.requireFree();
       ArxivAddress arxiv = address(origin, ports);
       try (ArxivSimulator simulator = simulator(origin, ports);
           LocalStack stack = new LocalStack(ports)) {
@@ -131,11 +135,17 @@ public final class RunCommand {
         : ArxivAddress.REAL;
   }
 
-  private @org.jspecify.annotations.Nullable ArxivSimulator simulator(
-      PaperOrigin origin, StackPorts ports) {
+  private @Nullable ArxivSimulator simulator(PaperOrigin origin, StackPorts ports) {
     return origin.source().equals("simulator")
-        ? ArxivSimulator.start(ports.simulator(), SyntheticCorpus.usual(clock), clock)
+        ? ArxivSimulator.start(ports.simulator(), generated(), clock)
         : null;
+  }
+
+  private SyntheticCorpus generated() {
+    return SyntheticCorpus.generate(
+        SyntheticCorpus.USUAL_SIZE,
+        SyntheticCorpus.USUAL_SEED,
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   private void requirePapersFile() {
@@ -152,8 +162,9 @@ public final class RunCommand {
     console.say("  REST       %s/docs", ports.url(ServiceSlot.GATEWAY));
     console.say(
         """
-          Try        curl -s %s/api/v1/classifications -H 'Content-Type: application/json' \\
-                       -d '{"papers":[{"title":"Deep residual networks","abstract":"We train convolutional networks to recognise objects in images."}]}'"""
+        Try        curl -s %s/api/v1/classifications -H 'Content-Type: application/json' \\
+                     -d '{"papers":[{"title":"Deep residual networks","abstract":"We train convolutional networks to recognise objects in images."}]}'\
+        """
             .formatted(ports.url(ServiceSlot.GATEWAY)));
   }
 

@@ -49,6 +49,15 @@ public final class LinearModel {
     return wide;
   }
 
+  /** The model whose decision values are larger by the given amounts, one for each class. */
+  public LinearModel shifted(double[] amounts) {
+    float[] shifted = biases.clone();
+    for (int k = 0; k < shifted.length; k++) {
+      shifted[k] += (float) amounts[k];
+    }
+    return new LinearModel(weights, shifted);
+  }
+
   /** Terms x classes, row by row; not to be written to. */
   public float[] weights() {
     return weights;
