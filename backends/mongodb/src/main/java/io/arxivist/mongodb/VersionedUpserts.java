@@ -33,6 +33,8 @@ final class VersionedUpserts {
   }
 
   /**
+   * Writes what is not stale.
+   *
    * @param mapped documents with distinct ids
    * @return how many were written
    */

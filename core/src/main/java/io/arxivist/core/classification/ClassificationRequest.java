@@ -9,6 +9,6 @@ public record ClassificationRequest(List<PaperText> papers) {
   public static final int MOST_PAPERS = 256;
 
   public ClassificationRequest {
-    papers = List.copyOf(Check.sized("papers", papers, 1, MOST_PAPERS));
+    papers = Check.items("papers", Check.sized("papers", papers, 1, MOST_PAPERS));
   }
 }

@@ -33,13 +33,16 @@ public record HarvestRequest(
   public HarvestRequest {
     Check.present("target", target);
     source = source == null ? HarvestSource.OAI : source;
-    sets = sets == null ? List.of() : List.copyOf(sets);
+    sets = sets == null ? List.of() : Check.names("sets", sets);
     Check.ordered("until", from, until);
     if (limit != null) {
       Check.atLeast("limit", limit, 1);
     }
     if ((source == HarvestSource.FILE) != (file != null)) {
       throw new InvalidFieldException("file", file, "goes with source file, and only with it");
+    }
+    if (file != null) {
+      Check.notBlank("file", file);
     }
     if (target != HarvestTarget.SPLIT && trainingShare != null) {
       throw new InvalidFieldException("trainingShare", trainingShare, "goes with target split");

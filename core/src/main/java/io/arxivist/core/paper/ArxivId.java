@@ -22,6 +22,8 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
   /* arXiv began in 1991: two-digit years from 91 on belong to the last century. */
   private static final int FIRST_YEAR = 91;
 
+  private static final int MOST_VERSION_DIGITS = 6;
+
   private static final Comparator<ArxivId> CHRONOLOGICAL =
       Comparator.comparing(ArxivId::month)
           .thenComparingInt(ArxivId::number)
@@ -45,7 +47,14 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
   /** The version that an id names, or 1 where it names none. */
   public static int version(String text) {
     Matcher versioned = VERSIONED.matcher(text.strip());
-    return versioned.matches() ? Integer.parseInt(versioned.group(2)) : 1;
+    if (!versioned.matches()) {
+      return 1;
+    }
+    String digits = versioned.group(2);
+    if (digits.length() > MOST_VERSION_DIGITS) {
+      throw new InvalidFieldException("id", text, "has a version that no paper reaches");
+    }
+    return Integer.parseInt(digits);
   }
 
   /** The month in which arXiv registered the paper. */

@@ -35,8 +35,9 @@ public record Paper(
     Check.atLeast("version", version, 1);
     Check.notBlank("title", title);
     Check.notBlank("abstract", abstractText);
-    categories = List.copyOf(Check.sized("categories", categories, 1, Integer.MAX_VALUE));
-    authors = authors == null ? List.of() : List.copyOf(authors);
+    categories =
+        Check.names("categories", Check.sized("categories", categories, 1, Integer.MAX_VALUE));
+    authors = authors == null ? List.of() : Check.names("authors", authors);
   }
 
   /** The category that the authors put first: what a classifier is asked to find. */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueueDepth(long ready, long inFlight, long parked, @Nullable Long oldestAgeSeconds) {
   public QueueDepth {
-    if (ready < 0 || inFlight < 0 || parked < 0) {
-      Check.atLeast("queue depth", -1, 0);
-    }
+    Check.atLeast("ready", ready, 0);
+    Check.atLeast("inFlight", inFlight, 0);
+    Check.atLeast("parked", parked, 0);
   }
 
   /** Everything not yet acknowledged. */

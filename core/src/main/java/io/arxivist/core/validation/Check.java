@@ -1,6 +1,8 @@
 package io.arxivist.core.validation;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that records apply in their compact constructors; each returns the value it passed. */
@@ -42,6 +44,31 @@ public final class Check {
       throw new InvalidFieldException(field, size + " items", "is above " + most + " items");
     }
     return items;
+  }
+
+  /** A copy without a null in it, for a list that came from outside. */
+  public static <T> List<T> items(String field, List<? extends @Nullable T> values) {
+    List<T> items = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      items.add(present(field + "[" + i + "]", values.get(i)));
+    }
+    return List.copyOf(items);
+  }
+
+  /** A copy without a null or a blank text in it. */
+  public static List<String> names(String field, List<? extends @Nullable String> values) {
+    List<String> names = items(field, values);
+    for (int i = 0; i < names.size(); i++) {
+      notBlank(field + "[" + i + "]", names.get(i));
+    }
+    return names;
+  }
+
+  public static long atLeast(String field, long value, long least) {
+    if (value < least) {
+      throw new InvalidFieldException(field, value, "is below " + least);
+    }
+    return value;
   }
 
   public static int atLeast(String field, int value, int least) {

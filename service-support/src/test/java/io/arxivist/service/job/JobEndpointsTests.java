@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.arxivist.contract.InMemoryJobStore;
-import io.arxivist.core.job.Job;
 import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobStore;
 import io.arxivist.core.job.JobView;
 import io.arxivist.core.validation.Check;
 import io.arxivist.service.problem.ConflictException;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -114,15 +112,18 @@ class JobEndpointsTests {
         .hasStatus(400)
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
         .bodyJson()
-        .isLenientlyEqualTo(
-            "{\"field\":\"copies\",\"value\":\"0\",\"rule\":\"is below 1\"}");
+        .isLenientlyEqualTo("{\"field\":\"copies\",\"value\":\"0\",\"rule\":\"is below 1\"}");
   }
 
   @Test
   void namesTheKnownFieldsWhereOneIsUnknown() {
-    MvcTestResult answer = submit("{\"copys\":1}", null);
+    MvcTestResult answer = submit("{\"copies\":1,\"copys\":1}", null);
 
-    assertThat(answer).hasStatus(400).bodyJson().extractingPath("$.rule").asString()
+    assertThat(answer)
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.rule")
+        .asString()
         .contains("known are copies");
   }
 

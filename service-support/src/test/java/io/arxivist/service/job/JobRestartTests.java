@@ -46,11 +46,10 @@ class JobRestartTests {
     runner.start();
 
     assertThat(store.find("counts", "a"))
-        .hasValueSatisfying(
-            job -> {
-              assertThat(job.state()).isEqualTo(JobState.FAILED);
-              assertThat(job.error()).contains("interrupted by a restart");
-            });
+        .hasValueSatisfying(job -> {
+          assertThat(job.state()).isEqualTo(JobState.FAILED);
+          assertThat(job.error()).contains("interrupted by a restart");
+        });
   }
 
   @Test
@@ -86,8 +85,7 @@ class JobRestartTests {
   }
 
   private JobRunner runner(JobHandler<?, ?> handler) {
-    return new JobRunner(
-        List.of(handler), store, JsonMapper.builder().build(), Clock.systemUTC());
+    return new JobRunner(List.of(handler), store, JsonMapper.builder().build(), Clock.systemUTC());
   }
 
   /** Counts until it is told to stop. */

@@ -1,0 +1,237 @@
+package io.arxivist.core.wire;
+
+import io.arxivist.core.classification.Classification;
+import io.arxivist.core.classification.ClassificationRequest;
+import io.arxivist.core.classification.ClassificationResponse;
+import io.arxivist.core.classification.ClassifiedPaper;
+import io.arxivist.core.classification.Embedding;
+import io.arxivist.core.classification.ModelReference;
+import io.arxivist.core.classification.PaperPage;
+import io.arxivist.core.classification.PaperView;
+import io.arxivist.core.classification.Prediction;
+import io.arxivist.core.classification.RankedCategory;
+import io.arxivist.core.classification.StorageSummary;
+import io.arxivist.core.drift.DriftCheckRequest;
+import io.arxivist.core.drift.DriftCheckResult;
+import io.arxivist.core.drift.DriftFinding;
+import io.arxivist.core.drift.DriftKind;
+import io.arxivist.core.drift.DriftOverview;
+import io.arxivist.core.drift.DriftProfile;
+import io.arxivist.core.drift.DriftVerdict;
+import io.arxivist.core.harvest.HarvestRequest;
+import io.arxivist.core.harvest.HarvestResult;
+import io.arxivist.core.harvest.HarvestSource;
+import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.harvest.LedgerEntry;
+import io.arxivist.core.harvest.PushRequest;
+import io.arxivist.core.harvest.PushResult;
+import io.arxivist.core.harvest.QueueOverview;
+import io.arxivist.core.job.JobProgress;
+import io.arxivist.core.job.JobState;
+import io.arxivist.core.job.JobView;
+import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.core.paper.Paper;
+import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.queue.ParkedPaper;
+import io.arxivist.core.queue.QueueDepth;
+import io.arxivist.core.queue.QueueName;
+import io.arxivist.core.registry.ModelOverview;
+import io.arxivist.core.registry.ModelVersion;
+import io.arxivist.core.registry.Run;
+import io.arxivist.core.training.PublicationRequest;
+import io.arxivist.core.training.PublicationResult;
+import io.arxivist.core.training.TrainingRequest;
+import io.arxivist.core.training.TrainingResult;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One sample of each record that travels between services or to their users. */
+final class WireSamples {
+  private static final Instant AT = Instant.parse("2026-11-02T08:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+  private static final String RUN = "0123456789abcdef0123456789abcdef";
+  private static final ModelReference MODEL = new ModelReference("3", RUN);
+  private static final Classification CLASSIFICATION =
+      new Classification(
+          List.of(new RankedCategory("cs.LG", 0.71), new RankedCategory("stat.ML", 0.25)),
+          List.of("cs.LG", "stat.ML"),
+          false);
+  private static final HarvestedPaper HARVESTED =
+      new HarvestedPaper(
+          new Paper(
+              "2503.15521",
+              2,
+              "A made-up title",
+              "A made-up abstract.",
+              List.of("cs.LG", "stat.ML"),
+              List.of("Ada Sample", "Émile Exemple"),
+              DAY.minusDays(1),
+              DAY),
+          "oai",
+          AT);
+  private static final HarvestedPaper BARE =
+      new HarvestedPaper(
+          new Paper("hep-th/9901001", 1, "T", "A", List.of("hep-th"), List.of(), null, null),
+          "file",
+          AT.plusMillis(250));
+  private static final DriftCheckResult CHECK =
+      new DriftCheckResult(
+          "check-1",
+          DriftVerdict.NO_DRIFT,
+          "No finding is below its threshold.",
+          List.of(
+              new DriftFinding(
+                  DriftKind.COVARIATE_SHIFT,
+                  "abstract_words",
+                  "kolmogorov_smirnov",
+                  0.125,
+                  0.125,
+                  "max_cdf_distance",
+                  0.5,
+                  0.05,
+                  false,
+                  "Abstracts are as long as they were.")),
+          100,
+          40,
+          null,
+          AT,
+          MODEL,
+          new DriftCheckResult.Report(
+              "/drift-checks/check-1/report.html", "/drift-checks/check-1/report.json"));
+
+  private WireSamples() {}
+
+  /** Name of the golden file, and what it holds. */
+  record Named(String name, Object sample) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Named> all() {
+    return Stream.of(papers(), harvests(), queuesAndJobs(), trainings(), driftChecks())
+        .flatMap(samples -> samples.entrySet().stream())
+        .map(sample -> new Named(sample.getKey(), sample.getValue()));
+  }
+
+  private static Map<String, Object> papers() {
+    ClassifiedPaper stored =
+        new ClassifiedPaper(
+            HARVESTED,
+            new Embedding("encoder-1", new float[] {1f}),
+            new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1)));
+    return Map.of(
+        "harvested-paper", HARVESTED,
+        "harvested-paper-bare", BARE,
+        "parked-paper", new ParkedPaper("1-0", "{}", "paper: is missing", AT),
+        "classification-request",
+            new ClassificationRequest(
+                List.of(new PaperText("A title", "An abstract."), new PaperText("Only one", ""))),
+        "classification-response", new ClassificationResponse(List.of(CLASSIFICATION), MODEL),
+        "paper-page", new PaperPage(List.of(PaperView.of(stored)), 21, "MTIz"),
+        "storage-summary",
+            new StorageSummary(
+                21,
+                14,
+                AT,
+                List.of(new StorageSummary.Count("oai", 21)),
+                List.of(new StorageSummary.Count("cs.LG", 21)),
+                MODEL));
+  }
+
+  private static Map<String, Object> harvests() {
+    return Map.of(
+        "harvest-request",
+            new HarvestRequest(
+                HarvestTarget.CLASSIFICATION,
+                HarvestSource.OAI,
+                null,
+                DAY.minusDays(1),
+                DAY,
+                List.of("cs"),
+                5_000,
+                null),
+        "harvest-result",
+            new HarvestResult("oai", 10L, 9, 7, 2, 1, List.of("title: is missing"), 1.5),
+        "ledger-entry",
+            new LedgerEntry(
+                "harvest-1",
+                "oai",
+                HarvestTarget.SPLIT,
+                List.of("cs"),
+                DAY,
+                null,
+                10L,
+                9,
+                1,
+                true,
+                AT));
+  }
+
+  private static Map<String, Object> queuesAndJobs() {
+    return Map.of(
+        "push-request", new PushRequest(QueueName.TRAINING),
+        "push-result", new PushResult(9, 0.5),
+        "queue-overview",
+            new QueueOverview(
+                List.of(
+                    new QueueOverview.Line(
+                        QueueName.CLASSIFICATION,
+                        "arxivist:classification",
+                        3,
+                        new QueueDepth(2, 1, 0, 12L)))),
+        "job-view",
+            new JobView(
+                "job-1",
+                "harvests",
+                JobState.RUNNING,
+                new JobProgress("fetch", 5, 20L, "papers"),
+                30L,
+                AT,
+                AT.plusSeconds(1),
+                null,
+                null));
+  }
+
+  private static Map<String, Object> trainings() {
+    return Map.of(
+        "training-request", new TrainingRequest(DAY.minusDays(30), DAY, 7L),
+        "training-result",
+            new TrainingResult(
+                "job-2",
+                1_000,
+                900,
+                40,
+                "e3b0c44298fc1c149afbf4c8996fb924",
+                Map.of("top1", 0.5, "majority_top1", 0.0625),
+                Map.of("fit", 1.25)),
+        "publication-request", new PublicationRequest("job-2"),
+        "publication-result",
+            new PublicationResult(MODEL, true, "no champion before", Map.of("top1", 0.5)),
+        "model-overview",
+            new ModelOverview(
+                List.of(
+                    new ModelOverview.Line(
+                        new ModelVersion("3", RUN, AT, List.of("champion")),
+                        new Run(
+                            RUN,
+                            "training job-2",
+                            AT.minusSeconds(60),
+                            AT,
+                            Map.of("seed", "7"),
+                            Map.of("top1", 0.5),
+                            Map.of("arxivist.corpus", "e3b0c44298fc1c149afbf4c8996fb924"))))));
+  }
+
+  private static Map<String, Object> driftChecks() {
+    return Map.of(
+        "drift-check-request",
+            new DriftCheckRequest(AT.minusSeconds(60), AT, DriftProfile.CALIBRATED),
+        "drift-check-result", CHECK,
+        "drift-overview", new DriftOverview(List.of(CHECK)));
+  }
+}
