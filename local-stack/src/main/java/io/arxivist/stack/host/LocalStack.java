@@ -150,7 +150,7 @@ public final class LocalStack implements AutoCloseable {
         return known;
       }
       if (cause instanceof ServerStartException server) {
-        return new StackException(server.getMessage(), failed);
+        return new StackException(String.valueOf(server.getMessage()), failed);
       }
       if (cause instanceof PortInUseException port) {
         return new StackException("Port " + port.getPort() + " is taken.", failed);

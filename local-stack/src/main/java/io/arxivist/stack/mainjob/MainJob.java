@@ -110,7 +110,7 @@ public final class MainJob {
             () ->
                 trainer.run(
                     "/trainings",
-                    new TrainingRequest(null, null, null),
+                    TrainingRequest.USUAL,
                     TrainingResult.class,
                     watch("train")));
     Map<String, Double> metrics = result.metrics();
