@@ -37,10 +37,10 @@ public final class SyntheticCorpus {
   private static final double ZIPF_EXPONENT = 0.9;
   /* Moves the head of Zipf's law, so that the largest category has a tenth of all papers. */
   private static final double ZIPF_OFFSET = 2.7;
-  private static final double LARGEST_NEIGHBOUR_SHARE = 0.55;
-  private static final double ESTRANGED = 0.08;
+  private static final double LARGEST_NEIGHBOUR_SHARE = 0.45;
+  private static final double ESTRANGED = 0.06;
   private static final double ESTRANGED_SHARE = 0.75;
-  private static final double STRAY_SHARE = 0.12;
+  private static final double STRAY_SHARE = 0.08;
   private static final double CROSS_LISTED = 0.45;
   private static final double REVISED = 0.2;
   private static final int LONGEST_REVISION_DAYS = 90;
