@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Gives each paper of a batch its vector. One that the encoder cannot read does not stop the rest. */
+/**
+ * Gives each paper of a batch its vector. One that the encoder cannot read does not stop the rest.
+ */
 @Component
 class BatchEmbedder {
   private final LazyEncoder lazyEncoder;

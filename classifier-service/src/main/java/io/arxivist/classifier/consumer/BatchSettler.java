@@ -57,9 +57,7 @@ class BatchSettler {
     List<Refusal> refusals = new ArrayList<>(batch.refusals());
     Map<Delivery, ClassifiedPaper> classified = classify(batch.papers(), refusals);
     List<Delivery> stored =
-        persistence
-            .insist("mongodb", () -> store(classified, refusals))
-            .orElse(List.of());
+        persistence.insist("mongodb", () -> store(classified, refusals)).orElse(List.of());
     if (persistence.insistOn("queue", () -> queue.ack(stored))) {
       status.stored(stored.size());
     }
@@ -88,8 +86,7 @@ class BatchSettler {
   }
 
   /* What the store holds against one paper must neither stop the others nor be tried for ever. */
-  private List<Delivery> store(
-      Map<Delivery, ClassifiedPaper> classified, List<Refusal> refusals) {
+  private List<Delivery> store(Map<Delivery, ClassifiedPaper> classified, List<Refusal> refusals) {
     try {
       store.upsertAll(List.copyOf(classified.values()));
       return List.copyOf(classified.keySet());
@@ -106,18 +103,17 @@ class BatchSettler {
       Map<Delivery, ClassifiedPaper> classified, List<Refusal> refusals) {
     List<Delivery> stored = new ArrayList<>();
     List<Refusal> refused = new ArrayList<>();
-    classified.forEach(
-        (delivery, paper) -> {
-          try {
-            store.upsertAll(List.of(paper));
-            stored.add(delivery);
-          } catch (RuntimeException failure) {
-            if (isBackendsFault(failure)) {
-              throw failure;
-            }
-            refused.add(refusal(delivery, failure));
-          }
-        });
+    classified.forEach((delivery, paper) -> {
+      try {
+        store.upsertAll(List.of(paper));
+        stored.add(delivery);
+      } catch (RuntimeException failure) {
+        if (isBackendsFault(failure)) {
+          throw failure;
+        }
+        refused.add(refusal(delivery, failure));
+      }
+    });
     refusals.addAll(refused);
     return stored;
   }

@@ -57,7 +57,8 @@ final class ConsumerLoop implements SmartLifecycle {
   public synchronized void start() {
     Persistence persistence =
         new Persistence(status, settings.firstPause(), settings.longestPause());
-    spell = new Spell(Thread.ofPlatform().name("consumer").start(() -> run(persistence)), persistence);
+    spell =
+        new Spell(Thread.ofPlatform().name("consumer").start(() -> run(persistence)), persistence);
   }
 
   /** Finishes and acknowledges the batches in hand. */
@@ -94,8 +95,7 @@ final class ConsumerLoop implements SmartLifecycle {
     }
   }
 
-  private void work(Persistence persistence, ExecutorService settling)
-      throws InterruptedException {
+  private void work(Persistence persistence, ExecutorService settling) throws InterruptedException {
     CompletableFuture<@Nullable Void> before = CompletableFuture.completedFuture(null);
     while (!persistence.stopping()) {
       if (!champion.awaitFirst(MODEL_PATIENCE)) {
@@ -111,13 +111,11 @@ final class ConsumerLoop implements SmartLifecycle {
         continue;
       }
       status.now(State.WORKING);
-      Optional<EmbeddedBatch> embedded =
-          persistence.insist("encoder", () -> embedder.embed(batch));
+      Optional<EmbeddedBatch> embedded = persistence.insist("encoder", () -> embedder.embed(batch));
       before.join();
       if (embedded.isPresent()) {
         before =
-            CompletableFuture.runAsync(
-                () -> settler.settle(embedded.get(), persistence), settling);
+            CompletableFuture.runAsync(() -> settler.settle(embedded.get(), persistence), settling);
       }
     }
     before.join();

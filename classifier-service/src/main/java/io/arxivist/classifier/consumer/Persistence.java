@@ -51,7 +51,10 @@ final class Persistence {
         if (pausedUntilStop(pause)) {
           return Optional.empty();
         }
-        pause = pause.multipliedBy(2).compareTo(longestPause) < 0 ? pause.multipliedBy(2) : longestPause;
+        pause =
+            pause.multipliedBy(2).compareTo(longestPause) < 0
+                ? pause.multipliedBy(2)
+                : longestPause;
       }
     }
   }

@@ -84,8 +84,7 @@ final class ModelFolders {
     List<String> labels = model.labels();
     Classification golden = model.classify(GOLDEN);
     boolean known =
-        golden.categories().stream()
-            .allMatch(ranked -> labels.contains(ranked.category()));
+        golden.categories().stream().allMatch(ranked -> labels.contains(ranked.category()));
     if (!known || golden.best().probability() <= 0) {
       throw new BrokenModelException(folder, "it gives no usable answer", null);
     }

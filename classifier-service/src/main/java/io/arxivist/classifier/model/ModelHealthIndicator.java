@@ -19,11 +19,10 @@ final class ModelHealthIndicator implements HealthIndicator {
         champion
             .serving()
             .map(ServingModel::reference)
-            .map(
-                model ->
-                    Health.up()
-                        .withDetail("version", model.version())
-                        .withDetail("runId", model.runId()))
+            .map(model ->
+                Health.up()
+                    .withDetail("version", model.version())
+                    .withDetail("runId", model.runId()))
             .orElseGet(() -> Health.down().withDetail("reason", "no model serves yet"));
     champion.problem().ifPresent(problem -> health.withDetail("problem", problem));
     return health.build();

@@ -3,9 +3,9 @@ package io.arxivist.fetcher.localqueue;
 import io.arxivist.core.paper.HarvestedPaper;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,10 +84,10 @@ public final class LocalQueue implements AutoCloseable {
     return file.read(store -> {
       MVMap<Long, byte[]> papers = papers(store);
       List<StoredPaper> oldest = new ArrayList<>();
-      Iterator<Long> sequences = papers.keyIterator(null);
-      while (oldest.size() < max && sequences.hasNext()) {
-        long sequence = sequences.next();
-        oldest.add(new StoredPaper(sequence, codec.read(papers.get(sequence))));
+      Cursor<Long, byte[]> places = papers.cursor(null);
+      while (oldest.size() < max && places.hasNext()) {
+        long sequence = places.next();
+        oldest.add(new StoredPaper(sequence, codec.read(places.getValue())));
       }
       return oldest;
     });
@@ -104,8 +104,9 @@ public final class LocalQueue implements AutoCloseable {
   /** Walks over everything, oldest first, holding one paper in memory at a time. */
   public void forEach(BiConsumer<Long, HarvestedPaper> visitor) {
     file.read(store -> {
-      papers(store).forEach((sequence, body) -> visitor.accept(sequence, codec.read(body)));
-      return null;
+      MVMap<Long, byte[]> papers = papers(store);
+      papers.forEach((sequence, body) -> visitor.accept(sequence, codec.read(body)));
+      return papers.sizeAsLong();
     });
   }
 
@@ -118,7 +119,7 @@ public final class LocalQueue implements AutoCloseable {
         papers.remove(first);
         first = papers.firstKey();
       }
-      return null;
+      return papers.sizeAsLong();
     });
   }
 

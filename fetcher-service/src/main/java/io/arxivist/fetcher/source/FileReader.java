@@ -1,5 +1,6 @@
 package io.arxivist.fetcher.source;
 
+import io.arxivist.core.paper.Paper;
 import io.arxivist.core.validation.InvalidFieldException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -70,10 +71,11 @@ final class FileReader implements PaperReader {
       if (line.isBlank()) {
         return null;
       }
-      var paper = parser.parse(line);
+      Paper paper = parser.parse(line);
       return filter.wants(paper) ? new SourceRecord.Found(paper) : null;
     } catch (InvalidFieldException invalid) {
-      return new SourceRecord.Refused("line " + lines.number(), invalid.getMessage());
+      return new SourceRecord.Refused(
+          "line " + lines.number(), String.valueOf(invalid.getMessage()));
     } catch (CharacterCodingException misread) {
       return new SourceRecord.Refused(
           "line " + lines.number(), "line is not " + StandardCharsets.UTF_8);

@@ -12,6 +12,8 @@ public final class LinearModel {
   private final float[] biases;
 
   /**
+   * Takes the arrays as its own.
+   *
    * @param weights terms x classes, row by row
    * @param biases one for each class
    */

@@ -93,8 +93,7 @@ final class DriftCheckJob implements JobHandler<DriftCheckRequest, DriftCheckRes
     context.progress("reference", 0, null, UNIT);
     ReferenceData before = reference.load(champion.runId());
     context.progress("window", 0, null, UNIT);
-    List<ClassifiedPaper> stored =
-        papers.classifiedBetween(from, until, properties.windowLimit());
+    List<ClassifiedPaper> stored = papers.classifiedBetween(from, until, properties.windowLimit());
     /* What a former champion said would show as a shift of the present one's predictions. */
     List<ObservedPaper> window =
         stored.stream()
@@ -169,7 +168,8 @@ final class DriftCheckJob implements JobHandler<DriftCheckRequest, DriftCheckRes
     private String reason() {
       return Optional.of(leftOut)
           .filter(others -> others > 0)
-          .map(others -> " %d papers that another model classified were left out.".formatted(others))
+          .map(
+              others -> " %d papers that another model classified were left out.".formatted(others))
           .map(assessment.reason()::concat)
           .orElse(assessment.reason());
     }

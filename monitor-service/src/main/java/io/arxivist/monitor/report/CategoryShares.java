@@ -39,11 +39,11 @@ final class CategoryShares {
       bars.append(row(categories.get(row), row * ROW_HEIGHT, widest));
     }
     return """
-        <figure><figcaption>Authors' categories, the %d most frequent: \
-        <span class="then">reference</span> and <span class="now">window</span></figcaption>
-        <svg viewBox="0 0 %d %d" role="img" aria-label="Shares of categories">
-        %s</svg></figure>
-        """
+    <figure><figcaption>Authors' categories, the %d most frequent: \
+    <span class="then">reference</span> and <span class="now">window</span></figcaption>
+    <svg viewBox="0 0 %d %d" role="img" aria-label="Shares of categories">
+    %s</svg></figure>
+    """
         .formatted(categories.size(), WIDTH, categories.size() * ROW_HEIGHT, bars);
   }
 

@@ -33,11 +33,11 @@ final class ConfidenceHistogram {
       bars.append(label(bin));
     }
     return """
-        <figure><figcaption>The model's confidence in its best category: \
-        <span class="then">reference</span> and <span class="now">window</span></figcaption>
-        <svg viewBox="0 0 %d %d" role="img" aria-label="Histogram of confidence">
-        %s</svg></figure>
-        """
+    <figure><figcaption>The model's confidence in its best category: \
+    <span class="then">reference</span> and <span class="now">window</span></figcaption>
+    <svg viewBox="0 0 %d %d" role="img" aria-label="Histogram of confidence">
+    %s</svg></figure>
+    """
         .formatted(WIDTH, HEIGHT, bars);
   }
 
@@ -55,8 +55,7 @@ final class ConfidenceHistogram {
 
   private static String label(int bin) {
     return "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%d–%d %%</text>%n"
-        .formatted(
-            bin * BIN_WIDTH + BIN_WIDTH / 2, PLOT_HEIGHT + 20, bin * BINS, (bin + 1) * BINS);
+        .formatted(bin * BIN_WIDTH + BIN_WIDTH / 2, PLOT_HEIGHT + 20, bin * BINS, (bin + 1) * BINS);
   }
 
   private static double[] shares(List<ObservedPaper> papers) {

@@ -91,9 +91,10 @@ public final class DriftReport {
   private static String row(DriftFinding finding) {
     String kind = finding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return """
-        <tr class="%s"><td><b>%s</b><br><small>%s, %s</small></td><td>%s</td>\
-        <td>%.3f<br><small>%s</small></td><td>%s<br><small>drift below %s</small></td>\
-        <td class="seen">%s</td></tr>"""
+    <tr class="%s"><td><b>%s</b><br><small>%s, %s</small></td><td>%s</td>\
+    <td>%.3f<br><small>%s</small></td><td>%s<br><small>drift below %s</small></td>\
+    <td class="seen">%s</td></tr>\
+    """
         .formatted(
             finding.drift() ? "drift" : "steady",
             named(finding.name()),
@@ -119,9 +120,7 @@ public final class DriftReport {
   }
 
   private static String chance(double chance) {
-    return chance < SMALLEST_SHOWN
-        ? "&lt; 0.0001"
-        : String.format(Locale.ROOT, "%.4f", chance);
+    return chance < SMALLEST_SHOWN ? "&lt; 0.0001" : String.format(Locale.ROOT, "%.4f", chance);
   }
 
   private static String moment(Instant instant) {

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 /**
  * Decides whether a new model replaces the champion: when its top-1 accuracy is not lower by more
  * than a margin. Each accuracy is the one that the model reached in its own evaluation, on the
- * newest papers of its own training, so the two slices may differ; a paired bootstrap of both models
- * on one slice, and margins for calibration and latency, are a later deepening of this gate.
+ * newest papers of its own training, so the two slices may differ; a paired bootstrap of both
+ * models on one slice, and margins for calibration and latency, are a later deepening of this gate.
  */
 @Component
 final class ChampionGate {

@@ -35,8 +35,7 @@ final class PublicationFile {
     Path fresh = file.resolveSibling(NAME + ".part");
     try {
       Files.writeString(fresh, json.writeValueAsString(publication));
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
     }

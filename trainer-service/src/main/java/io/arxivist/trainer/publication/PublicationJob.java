@@ -83,8 +83,7 @@ final class PublicationJob implements JobHandler<PublicationRequest, Publication
     context.progress("record", 0, STEPS, UNIT);
     String runId = before.map(Publication::runId).orElseGet(() -> record(candidate, file));
     context.progress("register", 1, STEPS, UNIT);
-    ModelVersion version =
-        registry.findByRun(runId).orElseGet(() -> registry.register(runId));
+    ModelVersion version = registry.findByRun(runId).orElseGet(() -> registry.register(runId));
     context.progress("gate", 2, STEPS, UNIT);
     PublicationResult result = judge(version, candidate.draft().metrics());
     file.write(new Publication(runId, result));
@@ -122,9 +121,8 @@ final class PublicationJob implements JobHandler<PublicationRequest, Publication
     }
     return candidates
         .find(trainingId)
-        .orElseThrow(
-            () ->
-                new ConflictException(
-                    "the candidate of trainings/" + trainingId + " is not on this disk any more"));
+        .orElseThrow(() ->
+            new ConflictException(
+                "the candidate of trainings/" + trainingId + " is not on this disk any more"));
   }
 }

@@ -1,5 +1,7 @@
 package io.arxivist.trainer.training;
 
+import io.arxivist.core.registry.RunDraft;
+import io.arxivist.core.training.TrainingResult;
 import io.arxivist.trainer.TrainerProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import io.arxivist.core.registry.RunDraft;
-import io.arxivist.core.training.TrainingResult;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param encoder fingerprint of the encoder that embedded the reference
  * @param drained papers taken from the queue
  */
-record CandidateReport(TrainingRequest request, TrainedModel trained, String encoder, long drained) {
+record CandidateReport(
+    TrainingRequest request, TrainedModel trained, String encoder, long drained) {
 
   TrainingResult result(String trainingId, Map<String, Double> phaseSeconds) {
     return new TrainingResult(

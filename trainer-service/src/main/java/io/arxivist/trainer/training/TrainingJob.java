@@ -95,16 +95,14 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
   }
 
   private List<Embedding> embed(TrainedModel trained, Phases phases) {
-    List<PaperText> texts =
-        trained.referencePapers().stream().map(LabelledPaper::text).toList();
+    List<PaperText> texts = trained.referencePapers().stream().map(LabelledPaper::text).toList();
     phases.progress("embed", 0, (long) texts.size(), "papers");
     /* Open only for as long as it is needed: it takes some hundred MB. */
     try (SentenceEncoder encoder =
         SentenceEncoder.open(
             properties.encoderDirectory(), Runtime.getRuntime().availableProcessors())) {
       return encoder
-          .encodeAll(
-              texts, done -> phases.progress("embed", done, (long) texts.size(), "papers"))
+          .encodeAll(texts, done -> phases.progress("embed", done, (long) texts.size(), "papers"))
           .stream()
           .map(vector -> new Embedding(encoder.fingerprint(), vector))
           .toList();
