@@ -363,8 +363,7 @@ class PagesTests {
   private String html(String path) {
     MvcTestResult answer = mvc.get().uri(path).accept(MediaType.TEXT_HTML).exchange();
     assertThat(answer).hasStatusOk();
-    return new String(
-        answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   private static void down() {

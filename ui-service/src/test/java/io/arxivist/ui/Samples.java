@@ -228,7 +228,7 @@ final class Samples {
                 1.4,
                 "ece",
                 0.021,
-                "test_papers",
+                "evaluation_papers",
                 4_000.0),
             Map.of()));
   }
