@@ -12,7 +12,11 @@ import org.springframework.context.annotation.Import;
 
 /** The servers that this service works with; apart, so that a slice test goes without them. */
 @Configuration(proxyBeanMethods = false)
-@Import({MongoBackendConfiguration.class, MlflowBackendConfiguration.class, RedisBackendConfiguration.class})
+@Import({
+  MongoBackendConfiguration.class,
+  MlflowBackendConfiguration.class,
+  RedisBackendConfiguration.class
+})
 class BackendConfiguration {
   @Bean
   WorkQueue classificationQueue(WorkQueues queues) {

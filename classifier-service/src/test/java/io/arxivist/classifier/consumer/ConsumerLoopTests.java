@@ -188,12 +188,11 @@ class ConsumerLoopTests {
     offer(batch);
     CountDownLatch release = new CountDownLatch(1);
     when(embedder.embed(anyList()))
-        .thenAnswer(
-            call -> {
-              embedding.countDown();
-              release.await();
-              return embedded(batch);
-            });
+        .thenAnswer(call -> {
+          embedding.countDown();
+          release.await();
+          return embedded(batch);
+        });
     loop.start();
     embedding.await();
 

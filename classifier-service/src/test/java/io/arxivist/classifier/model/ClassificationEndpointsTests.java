@@ -90,8 +90,7 @@ class ClassificationEndpointsTests {
 
   @Test
   void refusesATooLongAbstract() {
-    String body =
-        "{\"papers\":[{\"title\":\"t\",\"abstract\":\"" + "a".repeat(20_001) + "\"}]}";
+    String body = "{\"papers\":[{\"title\":\"t\",\"abstract\":\"" + "a".repeat(20_001) + "\"}]}";
 
     assertRefused(classify(body), "papers[0].abstract", "is more than 20000 characters");
   }

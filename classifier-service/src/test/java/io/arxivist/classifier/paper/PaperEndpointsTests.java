@@ -39,8 +39,7 @@ class PaperEndpointsTests {
 
   @Test
   void listsPapersThroughTheFiltersOfTheQuery() {
-    PaperFilter expected =
-        new PaperFilter("cs.LG", "math.CO", "file", false, "graphs", null, null);
+    PaperFilter expected = new PaperFilter("cs.LG", "math.CO", "file", false, "graphs", null, null);
     when(store.find(any(), isNull(), anyInt())).thenReturn(new PaperPage(List.of(), 0, null));
 
     MvcTestResult answer =
