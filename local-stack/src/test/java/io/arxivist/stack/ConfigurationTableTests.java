@@ -42,12 +42,12 @@ class ConfigurationTableTests {
   void everyPropertyIsDescribed() throws IOException {
     assertThat(properties()).isNotEmpty();
     assertThat(properties())
-        .allSatisfy(
-            property -> assertThat(property.path("description").asString("")).isNotBlank());
+        .allSatisfy(property -> assertThat(property.path("description").asString("")).isNotBlank());
   }
 
   private static String table() throws IOException {
-    StringBuilder table = new StringBuilder("| property | default | meaning |\n| --- | --- | --- |\n");
+    StringBuilder table =
+        new StringBuilder("| property | default | meaning |\n| --- | --- | --- |\n");
     for (JsonNode property : properties()) {
       table
           .append("| `")

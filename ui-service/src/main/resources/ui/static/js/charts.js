@@ -25,8 +25,8 @@
   });
 
   const kinds = {
-    bars(table) {
-      const shown = rows(table).slice(0, 15);
+    bars(table, width) {
+      const shown = rows(table).slice(0, width < 480 ? 8 : 15);
       return {
         ...common(),
         grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
@@ -100,7 +100,7 @@
     if (old) {
       old.dispose();
     }
-    window.echarts.init(place).setOption(kinds[place.dataset.chart](table));
+    window.echarts.init(place).setOption(kinds[place.dataset.chart](table, place.clientWidth));
   };
   const drawAll = () => document.querySelectorAll("[data-chart]").forEach(draw);
 

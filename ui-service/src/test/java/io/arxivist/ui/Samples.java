@@ -13,6 +13,8 @@ import io.arxivist.core.drift.DriftFinding;
 import io.arxivist.core.drift.DriftKind;
 import io.arxivist.core.drift.DriftOverview;
 import io.arxivist.core.drift.DriftVerdict;
+import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.harvest.QueueOverview;
 import io.arxivist.core.job.JobProgress;
 import io.arxivist.core.job.JobState;
@@ -226,7 +228,7 @@ final class Samples {
                 1.4,
                 "ece",
                 0.021,
-                "test_papers",
+                "evaluation_papers",
                 4_000.0),
             Map.of()));
   }
@@ -292,6 +294,21 @@ final class Samples {
         drift
             ? "cs.CL rose from 6.1% to 11.4% of the papers, and astro-ph.GA fell from 4.0% to 1.2%."
             : "The window and the reference look alike.");
+  }
+
+  static LedgerEntry harvested(String source) {
+    return new LedgerEntry(
+        "harvests-1",
+        source,
+        HarvestTarget.SPLIT,
+        List.of(),
+        null,
+        null,
+        2_000L,
+        40,
+        0,
+        false,
+        NOW);
   }
 
   static JobView job(String kind, JobState state, int minutesAgo) {

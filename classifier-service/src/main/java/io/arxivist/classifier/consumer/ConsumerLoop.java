@@ -96,7 +96,7 @@ final class ConsumerLoop implements SmartLifecycle {
   }
 
   private void work(Persistence persistence, ExecutorService settling) throws InterruptedException {
-    CompletableFuture<@Nullable Void> before = CompletableFuture.completedFuture(null);
+    CompletableFuture<?> before = CompletableFuture.allOf();
     while (!persistence.stopping()) {
       if (!champion.awaitFirst(MODEL_PATIENCE)) {
         status.now(State.WAITING_FOR_MODEL);

@@ -29,11 +29,7 @@ public enum ServiceSlot {
   private final Set<BootModule> uses;
 
   ServiceSlot(
-      String serviceName,
-      Class<?> application,
-      int port,
-      BootModule first,
-      BootModule... others) {
+      String serviceName, Class<?> application, int port, BootModule first, BootModule... others) {
     this.serviceName = serviceName;
     this.application = application;
     this.port = port;

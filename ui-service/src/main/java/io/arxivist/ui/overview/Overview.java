@@ -10,6 +10,7 @@ import io.arxivist.ui.gateway.Fault;
 import io.arxivist.ui.models.ModelCard;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources names of the sources whose papers are shown, most papers first
  * @param model the one in charge
+ * @param known which questions were answered, by the first part of their path; what was not is no
+ *     zero
  * @param jobs newest first, of all kinds
  */
 record Overview(
@@ -26,6 +29,7 @@ record Overview(
     @Nullable ModelCard model,
     @Nullable DriftCheckResult lastCheck,
     List<JobView> jobs,
+    Set<String> known,
     List<Fault> faults) {
   private static final int JOBS_SHOWN = 6;
 
@@ -60,6 +64,10 @@ record Overview(
         .filter(job -> job.kind().equals(kind))
         .max(Comparator.comparing(JobView::createdAt))
         .orElse(null);
+  }
+
+  public boolean knows(String question) {
+    return known.contains(question);
   }
 
   public boolean synthetic() {
