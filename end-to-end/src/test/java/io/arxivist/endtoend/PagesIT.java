@@ -65,7 +65,8 @@ class PagesIT {
     simulator =
         ArxivSimulator.start(
             PORTS.simulator(),
-            SyntheticCorpus.generate(2_000, 7, LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC)),
+            SyntheticCorpus.generate(
+                2_000, 7, LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC)),
             CLOCK);
     stack = new LocalStack(PORTS);
     stack.start(data, ArxivAddress.simulator(PORTS.simulator()), part -> {});
@@ -199,7 +200,8 @@ class PagesIT {
     visit(path);
 
     Object overflow =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
     draw("phone" + path.replace('/', '-'));
   }
@@ -222,12 +224,11 @@ class PagesIT {
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(width, width < 500 ? 760 : 860));
     page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
     page.onPageError(complaints::add);
   }
 

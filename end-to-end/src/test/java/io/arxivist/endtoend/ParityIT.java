@@ -110,11 +110,16 @@ class ParityIT {
 
   private static Map<String, String> environment(ServiceSlot service) {
     return Map.of(
-        "SERVER_PORT", "" + ALONE.of(service),
-        "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,info,metrics,beans",
-        "SPRING_DATA_REDIS_PORT", "" + redis.port(),
-        "SPRING_MONGODB_URI", mongo.uri("arxivist"),
-        "MLFLOW_TRACKING_URI", work.resolve("mlruns").toUri().toString());
+        "SERVER_PORT",
+        "" + ALONE.of(service),
+        "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE",
+        "health,info,metrics,beans",
+        "SPRING_DATA_REDIS_PORT",
+        "" + redis.port(),
+        "SPRING_MONGODB_URI",
+        mongo.uri("arxivist"),
+        "MLFLOW_TRACKING_URI",
+        work.resolve("mlruns").toUri().toString());
   }
 
   private static HttpResponse<String> get(String url) throws IOException, InterruptedException {

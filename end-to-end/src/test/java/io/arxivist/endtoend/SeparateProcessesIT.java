@@ -154,7 +154,11 @@ class SeparateProcessesIT {
 
   private static List<String> jar(ServiceSlot service) {
     return List.of(
-        StackProcess.java(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
+        StackProcess.java(),
+        "-Xmx384m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-jar",
         StackProcess.jar(service).toString());
   }
 

@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -137,15 +135,8 @@ public final class RunCommand {
 
   private @Nullable ArxivSimulator simulator(PaperOrigin origin, StackPorts ports) {
     return origin.source().equals("simulator")
-        ? ArxivSimulator.start(ports.simulator(), generated(), clock)
+        ? ArxivSimulator.start(ports.simulator(), SyntheticCorpus.usual(clock), clock)
         : null;
-  }
-
-  private SyntheticCorpus generated() {
-    return SyntheticCorpus.generate(
-        SyntheticCorpus.USUAL_SIZE,
-        SyntheticCorpus.USUAL_SEED,
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   private void requirePapersFile() {

@@ -53,15 +53,14 @@ public record StackPorts(int offset) {
    */
   public void requireFree() {
     all()
-        .forEach(
-            (name, port) -> {
-              /* Redis may be our own, orphaned by a kill; its start looks after that. */
-              if (port != redis() && !free(port)) {
-                throw new StackException(
-                    "Port %d, meant for %s, is taken; stop what listens there or move all ports with --port-offset."
-                        .formatted(port, name));
-              }
-            });
+        .forEach((name, port) -> {
+          /* Redis may be our own, orphaned by a kill; its start looks after that. */
+          if (port != redis() && !free(port)) {
+            throw new StackException(
+                "Port %d, meant for %s, is taken; stop what listens there or move all ports with --port-offset."
+                    .formatted(port, name));
+          }
+        });
   }
 
   private static boolean free(int port) {

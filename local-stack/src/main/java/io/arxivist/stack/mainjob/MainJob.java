@@ -109,10 +109,7 @@ public final class MainJob {
             "train",
             () ->
                 trainer.run(
-                    "/trainings",
-                    TrainingRequest.USUAL,
-                    TrainingResult.class,
-                    watch("train")));
+                    "/trainings", TrainingRequest.USUAL, TrainingResult.class, watch("train")));
     Map<String, Double> metrics = result.metrics();
     progress.done(
         "train",
