@@ -24,6 +24,9 @@ public final class ToyCorpus {
   private static final int OWN_WORDS = 30;
   private static final int SHARED_WORDS = 200;
 
+  /* Neighbouring seeds begin alike. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private ToyCorpus() {}
 
   /** Papers {@code from} to {@code until}, the latter exclusive, in the order of time. */
@@ -43,9 +46,7 @@ public final class ToyCorpus {
   }
 
   private static Paper paper(int i, List<String> categories) {
-    Random random = new Random(i);
-    /* Neighbouring seeds begin alike. */
-    random.nextDouble();
+    Random random = new Random(i * SPREAD);
     String category = categories.get(skewed(random, categories.size()));
     LocalDate day = FIRST_DAY.plusDays(i / PAPERS_PER_DAY);
     return new Paper(

@@ -65,7 +65,7 @@ public final class ChampionModel {
     try {
       wanted().map(ModelVersion::reference).filter(this::isOther).ifPresent(this::serve);
       problem = null;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | OutOfMemoryError failure) {
       note(String.valueOf(failure.getMessage()), failure);
     }
   }
@@ -95,7 +95,7 @@ public final class ChampionModel {
   }
 
   /* The same cause comes back every few seconds: the log has it once. */
-  private void note(String cause, RuntimeException failure) {
+  private void note(String cause, Throwable failure) {
     if (!cause.equals(problem)) {
       LOG.warn("no new model could be taken into service", failure);
     }

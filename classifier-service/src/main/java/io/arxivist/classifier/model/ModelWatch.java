@@ -3,6 +3,7 @@ package io.arxivist.classifier.model;
 import io.arxivist.classifier.ClassifierProperties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -13,7 +14,9 @@ import org.springframework.stereotype.Component;
 final class ModelWatch implements SmartLifecycle {
   private final ChampionModel champion;
   private final long everyMillis;
-  private @Nullable ScheduledExecutorService scheduler;
+  private @Nullable Watch watch;
+
+  private record Watch(ScheduledExecutorService scheduler, ScheduledFuture<?> looks) {}
 
   ModelWatch(ChampionModel champion, ClassifierProperties properties) {
     this.champion = champion;
@@ -22,23 +25,26 @@ final class ModelWatch implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    ScheduledExecutorService started =
+    ScheduledExecutorService scheduler =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("model-watch").factory());
-    started.scheduleWithFixedDelay(champion::refresh, 0, everyMillis, TimeUnit.MILLISECONDS);
-    scheduler = started;
+    watch =
+        new Watch(
+            scheduler,
+            scheduler.scheduleWithFixedDelay(
+                champion::refresh, 0, everyMillis, TimeUnit.MILLISECONDS));
   }
 
   @Override
   public synchronized void stop() {
-    if (scheduler != null) {
-      scheduler.close();
-      scheduler = null;
+    if (watch != null) {
+      watch.scheduler().close();
+      watch = null;
     }
   }
 
   @Override
   public synchronized boolean isRunning() {
-    return scheduler != null;
+    return watch != null && !watch.looks().isDone();
   }
 }

@@ -1,0 +1,203 @@
+package io.arxivist.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.arxivist.contract.Samples;
+import io.arxivist.contract.ToyCorpus;
+import io.arxivist.core.classification.ClassificationRequest;
+import io.arxivist.core.classification.ClassificationResponse;
+import io.arxivist.core.classification.ClassifiedPaper;
+import io.arxivist.core.classification.ConsumerView;
+import io.arxivist.core.classification.PaperPage;
+import io.arxivist.core.classification.PaperView;
+import io.arxivist.core.classification.StorageSummary;
+import io.arxivist.core.paper.ArxivId;
+import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.queue.WorkQueue;
+import io.arxivist.core.registry.ModelRegistry;
+import io.arxivist.core.registry.ModelVersion;
+import io.arxivist.embedded.EmbeddedMongo;
+import io.arxivist.embedded.EmbeddedRedis;
+import io.arxivist.mongodb.PaperStore;
+import io.arxivist.service.launch.ServiceLauncher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+
+/** The whole service on a real Redis, an embedded MongoDB, the file registry and the encoder. */
+class ClassifierIT {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  @TempDir static Path encoder;
+  @TempDir Path data;
+  private EmbeddedRedis redis;
+  private EmbeddedMongo mongo;
+  private ServletWebServerApplicationContext service;
+
+  @BeforeEach
+  void startServers() {
+    redis = EmbeddedRedis.temporary();
+    mongo = EmbeddedMongo.inMemory();
+    service = start();
+  }
+
+  @AfterEach
+  void stopServers() {
+    service.close();
+    mongo.close();
+    redis.close();
+  }
+
+  @Test
+  void servesAndStoresOnceAModelIsPublished() {
+    queue().offer(ToyCorpus.papers(1_000, 1_040));
+    HttpStatusCode readyBefore = status("/actuator/health/readiness");
+    HttpStatusCode aliveBefore = status("/actuator/health/liveness");
+    HttpStatusCode servedBefore = classify();
+
+    ModelVersion model = ToyModel.crown(registry(), data.resolve("run"));
+    awaitStored(40);
+
+    assertThat(readyBefore).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    assertThat(aliveBefore).isEqualTo(HttpStatus.OK);
+    assertThat(servedBefore).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    assertThat(status("/actuator/health/readiness")).isEqualTo(HttpStatus.OK);
+    assertThat(classify()).isEqualTo(HttpStatus.OK);
+    StorageSummary summary = summary();
+    assertThat(summary.model()).isEqualTo(model.reference());
+    assertThat(summary.agreeing()).isGreaterThan(30);
+    ClassifiedPaper stored = stored("2503.01001");
+    assertThat(stored.embedding().dimensions()).isEqualTo(384);
+    assertThat(stored.prediction().model()).isEqualTo(model.reference());
+    ConsumerView consumer = get("/consumer", ConsumerView.class);
+    assertThat(consumer.classified()).isEqualTo(40);
+    assertThat(consumer.papersPerSecond()).isPositive();
+    assertThat(consumer.lastError()).isNull();
+  }
+
+  @Test
+  void storesAPaperOnceThatIsDeliveredTwice() {
+    ToyModel.crown(registry(), data.resolve("run"));
+    List<HarvestedPaper> papers = ToyCorpus.papers(1_000, 1_010);
+
+    queue().offer(papers);
+    queue().offer(papers);
+    awaitStored(10);
+
+    assertThat(summary().papers()).isEqualTo(10);
+    PaperPage first = get("/papers?limit=7", PaperPage.class);
+    PaperPage second = get("/papers?limit=7&cursor=" + first.nextCursor(), PaperPage.class);
+    assertThat(first.papers()).hasSize(7);
+    assertThat(second.papers()).hasSize(3);
+    assertThat(second.nextCursor()).isNull();
+    assertThat(get("/papers/2503.01001", PaperView.class).title()).isNotBlank();
+  }
+
+  @Test
+  void goesOnWhereAFormerLifeOfTheServiceStopped() {
+    ToyModel.crown(registry(), data.resolve("run"));
+    queue().offer(ToyCorpus.papers(1_000, 1_120));
+    await().atMost(LONGEST).until(() -> summary().papers() > 0);
+
+    service.close();
+    service = start();
+    long storedBefore = summary().papers();
+    awaitStored(120);
+
+    assertThat(storedBefore).isLessThan(120);
+    assertThat(summary().papers()).isEqualTo(120);
+  }
+
+  @Test
+  void takesUpANewChampionWithoutARestart() {
+    ToyModel.crown(registry(), data.resolve("first"));
+    await().atMost(LONGEST).until(() -> classify().equals(HttpStatus.OK));
+
+    ModelVersion next = ToyModel.crown(registry(), data.resolve("second"));
+
+    await()
+        .atMost(LONGEST)
+        .until(() -> {
+          assertThat(classify()).isEqualTo(HttpStatus.OK);
+          return next.reference().equals(summary().model());
+        });
+  }
+
+  private ServletWebServerApplicationContext start() {
+    return (ServletWebServerApplicationContext)
+        ServiceLauncher.builder(ClassifierApplication.class, "classifier-service")
+            .run(
+                "--server.port=0",
+                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
+                "--spring.data.redis.host=" + redis.host(),
+                "--spring.data.redis.port=" + redis.port(),
+                "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
+                "--classifier.data-directory=" + data.resolve("classifier"),
+                "--classifier.encoder-directory=" + encoder,
+                "--classifier.model-refresh=100ms",
+                "--classifier.consumer.batch-size=16");
+  }
+
+  private void awaitStored(int papers) {
+    await()
+        .atMost(LONGEST)
+        .until(() -> summary().papers() >= papers && queue().depth().backlog() == 0);
+  }
+
+  private WorkQueue queue() {
+    return service.getBean("classificationQueue", WorkQueue.class);
+  }
+
+  private ModelRegistry registry() {
+    return service.getBean(ModelRegistry.class);
+  }
+
+  private ClassifiedPaper stored(String id) {
+    Optional<ClassifiedPaper> paper = service.getBean(PaperStore.class).find(new ArxivId(id));
+    return paper.orElseThrow();
+  }
+
+  private StorageSummary summary() {
+    return get("/papers/summary", StorageSummary.class);
+  }
+
+  private HttpStatusCode classify() {
+    PaperText text = Samples.paper().text();
+    return http()
+        .post()
+        .uri("/classifications")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new ClassificationRequest(List.of(text)))
+        .exchange((request, answer) -> {
+          if (answer.getStatusCode().is2xxSuccessful()) {
+            ClassificationResponse body = answer.bodyTo(ClassificationResponse.class);
+            assertThat(body.classifications()).hasSize(1);
+          }
+          return answer.getStatusCode();
+        });
+  }
+
+  private HttpStatusCode status(String path) {
+    return http().get().uri(path).exchange((request, answer) -> answer.getStatusCode());
+  }
+
+  private <T> T get(String path, Class<T> type) {
+    return http().get().uri(path).retrieve().body(type);
+  }
+
+  private RestClient http() {
+    return RestClient.create("http://127.0.0.1:" + service.getWebServer().getPort());
+  }
+}
