@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +33,15 @@ import org.springframework.web.servlet.ModelAndView;
 class ServiceFailureResolver implements HandlerExceptionResolver {
   private static final Logger log = LoggerFactory.getLogger(ServiceFailureResolver.class);
 
-  private final ProblemWriter problems;
+  private static final Duration QUIET = Duration.ofMinutes(1);
 
-  ServiceFailureResolver(ProblemWriter problems) {
+  private final ProblemWriter problems;
+  private final Clock clock;
+  private final Map<String, Instant> lastSaid = new ConcurrentHashMap<>();
+
+  ServiceFailureResolver(ProblemWriter problems, Clock clock) {
     this.problems = problems;
+    this.clock = clock;
   }
 
   @Override
@@ -44,12 +54,7 @@ class ServiceFailureResolver implements HandlerExceptionResolver {
         || !(failure instanceof ResourceAccessException)) {
       return null;
     }
-    log.warn(
-        "{} {}: the {} failed: {}",
-        request.getMethod(),
-        request.getRequestURI(),
-        service,
-        cause(failure));
+    say(service, request, failure);
     try {
       problems.write(problem(service, failure), response);
     } catch (IOException gone) {
@@ -70,6 +75,22 @@ class ServiceFailureResolver implements HandlerExceptionResolver {
                 HttpStatus.SERVICE_UNAVAILABLE, "The " + service + " cannot be reached.");
     problem.setProperty("service", service);
     return problem;
+  }
+
+  /* A dashboard asks every few seconds; one line a minute says as much as thirty. */
+  private void say(String service, HttpServletRequest request, Exception failure) {
+    Instant now = clock.instant();
+    Instant before = lastSaid.put(service, now);
+    if (before != null && now.isBefore(before.plus(QUIET))) {
+      lastSaid.put(service, before);
+      return;
+    }
+    log.warn(
+        "{} {}: the {} failed: {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        service,
+        cause(failure));
   }
 
   /* A refused connection carries no message of its own. */

@@ -58,8 +58,6 @@ class OpenApiTests {
 
     assertThat(routePatterns())
         .map(pattern -> pattern.split("/")[3])
-        /* The sources' state is the fetcher's own and not part of the contract yet. */
-        .filteredOn(resource -> !resource.equals("sources"))
         .allSatisfy(resource -> assertThat(described).contains(resource));
   }
 

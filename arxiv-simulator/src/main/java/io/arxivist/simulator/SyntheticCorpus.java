@@ -2,6 +2,7 @@ package io.arxivist.simulator;
 
 import io.arxivist.core.paper.Paper;
 import io.arxivist.core.validation.Check;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -36,10 +37,10 @@ public final class SyntheticCorpus {
   private static final double ZIPF_EXPONENT = 0.9;
   /* Moves the head of Zipf's law, so that the largest category has a tenth of all papers. */
   private static final double ZIPF_OFFSET = 2.7;
-  private static final double LARGEST_NEIGHBOUR_SHARE = 0.55;
-  private static final double ESTRANGED = 0.08;
+  private static final double LARGEST_NEIGHBOUR_SHARE = 0.45;
+  private static final double ESTRANGED = 0.06;
   private static final double ESTRANGED_SHARE = 0.75;
-  private static final double STRAY_SHARE = 0.12;
+  private static final double STRAY_SHARE = 0.08;
   private static final double CROSS_LISTED = 0.45;
   private static final double REVISED = 0.2;
   private static final int LONGEST_REVISION_DAYS = 90;
@@ -61,6 +62,11 @@ public final class SyntheticCorpus {
     Check.atLeast("papers", size, 1);
     Check.within("papers", size, 1, LARGEST);
     return new SyntheticCorpus(new Generation(seed, lastDay).papers(size));
+  }
+
+  /** The corpus that the suite shows when there is nothing else: up to the clock's today. */
+  public static SyntheticCorpus usual(Clock clock) {
+    return generate(USUAL_SIZE, USUAL_SEED, LocalDate.now(clock));
   }
 
   /** All papers, oldest first. */

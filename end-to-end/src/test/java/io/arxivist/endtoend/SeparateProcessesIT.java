@@ -10,7 +10,6 @@ import io.arxivist.stack.host.ServiceSlot;
 import io.arxivist.stack.host.StackPorts;
 import io.arxivist.stack.mainjob.MainJob;
 import io.arxivist.stack.mainjob.PaperOrigin;
-import io.arxivist.stack.mainjob.Progress;
 import io.arxivist.stack.mainjob.RunSummary;
 import java.io.IOException;
 import java.net.URI;
@@ -21,8 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +52,25 @@ class SeparateProcessesIT {
     RUNNING.push(process("redis", redis()));
     RUNNING.push(process("mongodb", mongodb()));
     RUNNING.push(
-        StackProcess.start(work, "mlflow", mlflow(), Map.of("MLFLOW_DISABLE_TELEMETRY", "true",
-            "MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false")));
+        StackProcess.start(
+            work,
+            "mlflow",
+            mlflow(),
+            Map.of(
+                "MLFLOW_DISABLE_TELEMETRY",
+                "true",
+                "MLFLOW_SERVER_ENABLE_JOB_EXECUTION",
+                "false")));
     awaitOk("http://127.0.0.1:" + MLFLOW_PORT + "/health");
     RUNNING.push(
-        ArxivSimulator.start(PORTS.simulator(), SyntheticCorpus.usual(CLOCK), CLOCK));
+        ArxivSimulator.start(
+            PORTS.simulator(),
+            SyntheticCorpus.generate(
+                2_000, 7, LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC)),
+            CLOCK));
     for (ServiceSlot service : ServiceSlot.values()) {
-      RUNNING.push(StackProcess.start(work, service.serviceName(), jar(service), environment(service)));
+      RUNNING.push(
+          StackProcess.start(work, service.serviceName(), jar(service), environment(service)));
     }
     for (ServiceSlot service : ServiceSlot.values()) {
       awaitOk(PORTS.url(service) + "/actuator/health/liveness");
@@ -81,9 +93,12 @@ class SeparateProcessesIT {
     assertThat(summary.stored()).isEqualTo(300);
     String gateway = PORTS.url(ServiceSlot.GATEWAY) + "/api/v1";
     StorageSummary stored =
-        JsonMapper.builder().build().readValue(get(gateway + "/papers/summary").body(), StorageSummary.class);
+        JsonMapper.builder()
+            .build()
+            .readValue(get(gateway + "/papers/summary").body(), StorageSummary.class);
     assertThat(stored.model()).isEqualTo(summary.model());
-    assertThat(get(mlflow("registered-models/alias?name=arxivist-classifier&alias=champion")).body())
+    assertThat(
+            get(mlflow("registered-models/alias?name=arxivist-classifier&alias=champion")).body())
         .contains(summary.model().runId());
     assertThat(get(PORTS.url(ServiceSlot.UI) + "/").body()).contains("Arxivist");
   }
@@ -94,32 +109,57 @@ class SeparateProcessesIT {
 
   private static List<String> redis() {
     return List.of(
-        "redis-server", "--port", "" + PORTS.redis(), "--bind", "127.0.0.1", "--appendonly", "yes",
-        "--save", "", "--dir", folder("redis").toString());
+        "redis-server",
+        "--port",
+        "" + PORTS.redis(),
+        "--bind",
+        "127.0.0.1",
+        "--appendonly",
+        "yes",
+        "--save",
+        "",
+        "--dir",
+        folder("redis").toString());
   }
 
   private static List<String> mongodb() {
     String libraries = StackProcess.ROOT.resolve("local-stack/target/lib").toString();
     return List.of(
-        StackProcess.java(), "-cp", libraries + "/*", "io.arxivist.embedded.MongoServerProcess",
-        "--port", "" + PORTS.mongodb(), "--data", folder("mongodb").toString());
+        StackProcess.java(),
+        "-cp",
+        libraries + "/*",
+        "io.arxivist.embedded.MongoServerProcess",
+        "--port",
+        "" + PORTS.mongodb(),
+        "--data",
+        folder("mongodb").toString());
   }
 
   private static List<String> mlflow() {
     String mlflow = System.getenv().getOrDefault("ARXIVIST_MLFLOW", "mlflow");
     return List.of(
-        mlflow, "server", "--backend-store-uri", "sqlite:///" + folder("mlflow").resolve("m.db"),
-        "--artifacts-destination", folder("artifacts").toString(), "--host", "127.0.0.1", "--port",
-        "" + MLFLOW_PORT, "--workers", "1");
+        mlflow,
+        "server",
+        "--backend-store-uri",
+        "sqlite:///" + folder("mlflow").resolve("m.db"),
+        "--artifacts-destination",
+        folder("artifacts").toString(),
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "" + MLFLOW_PORT,
+        "--workers",
+        "1");
   }
 
   private static List<String> jar(ServiceSlot service) {
-    String name = service.serviceName();
-    String file = name + "-" + System.getProperty("arxivist.version") + "-exec.jar";
-    return new ArrayList<>(
-        List.of(
-            StackProcess.java(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
-            StackProcess.ROOT.resolve(name).resolve("target").resolve(file).toString()));
+    return List.of(
+        StackProcess.java(),
+        "-Xmx384m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-jar",
+        StackProcess.jar(service).toString());
   }
 
   private static Map<String, String> environment(ServiceSlot service) {
@@ -161,13 +201,5 @@ class SeparateProcessesIT {
     return HTTP.send(
         HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10)).build(),
         HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static final class Silent implements Progress {
-    @Override
-    public void step(String stage, String state) {}
-
-    @Override
-    public void done(String stage, String state) {}
   }
 }

@@ -1,5 +1,6 @@
 package io.arxivist.endtoend;
 
+import io.arxivist.stack.host.ServiceSlot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +54,13 @@ final class StackProcess implements AutoCloseable {
     } catch (IOException failed) {
       throw new IllegalStateException(command + " could not be started", failed);
     }
+  }
+
+  /** The runnable jar of a service. */
+  static Path jar(ServiceSlot service) {
+    String name = service.serviceName();
+    String version = System.getProperty("arxivist.version");
+    return ROOT.resolve(name).resolve("target").resolve(name + "-" + version + "-exec.jar");
   }
 
   static String java() {

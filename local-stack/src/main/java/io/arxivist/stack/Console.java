@@ -33,7 +33,10 @@ final class Console {
     out.flush();
   }
 
-  /** The present state of a step; many calls make one line, or a few where lines cannot be rewritten. */
+  /**
+   * The present state of a step; many calls make one line, or a few where lines cannot be
+   * rewritten.
+   */
   void step(String name, String state) {
     String line = "  %-10s %s".formatted(name, state);
     if (!name.equals(step)) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The main class behind {@code ./run}. */
@@ -64,6 +65,7 @@ public final class RunCommand {
       PaperOrigin origin = origin(before);
       console.say("Arxivist, papers from %s, data in %s", described(origin), options.data());
       StackPorts ports = new StackPorts(options.portOffset());
+      ports.requireFree();
       ArxivAddress arxiv = address(origin, ports);
       try (ArxivSimulator simulator = simulator(origin, ports);
           LocalStack stack = new LocalStack(ports)) {
@@ -131,8 +133,7 @@ public final class RunCommand {
         : ArxivAddress.REAL;
   }
 
-  private @org.jspecify.annotations.Nullable ArxivSimulator simulator(
-      PaperOrigin origin, StackPorts ports) {
+  private @Nullable ArxivSimulator simulator(PaperOrigin origin, StackPorts ports) {
     return origin.source().equals("simulator")
         ? ArxivSimulator.start(ports.simulator(), SyntheticCorpus.usual(clock), clock)
         : null;
@@ -152,8 +153,9 @@ public final class RunCommand {
     console.say("  REST       %s/docs", ports.url(ServiceSlot.GATEWAY));
     console.say(
         """
-          Try        curl -s %s/api/v1/classifications -H 'Content-Type: application/json' \\
-                       -d '{"papers":[{"title":"Deep residual networks","abstract":"We train convolutional networks to recognise objects in images."}]}'"""
+        Try        curl -s %s/api/v1/classifications -H 'Content-Type: application/json' \\
+                     -d '{"papers":[{"title":"Deep residual networks","abstract":"We train convolutional networks to recognise objects in images."}]}'\
+        """
             .formatted(ports.url(ServiceSlot.GATEWAY)));
   }
 

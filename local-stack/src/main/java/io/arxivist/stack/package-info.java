@@ -1,6 +1,6 @@
 /**
- * {@code ./run}. In: its options; out: a running suite, its main job done, and one address to open. Every refusal is
- * one sentence.
+ * {@code ./run}. In: its options; out: a running suite, its main job done, and one address to open.
+ * Every refusal is one sentence.
  */
 @NullMarked
 package io.arxivist.stack;

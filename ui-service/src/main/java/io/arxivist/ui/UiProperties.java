@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What can be set about the dashboard.
  *
- * @param gatewayUrl where the API gateway listens; {@code arxivist.services.gateway-url} unless given
+ * @param gatewayUrl where the API gateway listens; {@code arxivist.services.gateway-url} unless
+ *     given
  * @param refresh how often a page that is open asks for new numbers
  * @param pageSize papers on one page
  */

@@ -25,8 +25,8 @@
   });
 
   const kinds = {
-    bars(table) {
-      const shown = rows(table).slice(0, 15);
+    bars(table, width) {
+      const shown = rows(table).slice(0, width < 480 ? 8 : 15);
       return {
         ...common(),
         grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
@@ -81,8 +81,8 @@
       return {
         ...common(),
         tooltip: { ...common().tooltip, trigger: "item", formatter: (point) => `${point.name}\np ${point.value[1] <= smallest ? "≤ 0.000001" : point.value[1].toPrecision(2)}` },
-        grid: { left: 4, right: 16, top: 16, bottom: 4, containLabel: true },
-        xAxis: axis({ type: "time", splitLine: { show: false } }),
+        grid: { left: 20, right: 16, top: 16, bottom: 4, containLabel: true },
+        xAxis: axis({ type: "time", splitLine: { show: false }, boundaryGap: ["3%", "3%"], axisLabel: { color: colour("--quiet"), formatter: "{d} {MMM}", hideOverlap: true } }),
         yAxis: axis({ type: "log", inverse: true, min: smallest, max: 1, axisLine: { show: false }, name: "" }),
         series: [{ type: "scatter", symbolSize: 11, data: points }],
       };
@@ -95,11 +95,12 @@
       return;
     }
     place.hidden = false;
+    table.closest("details.data")?.removeAttribute("open");
     const old = window.echarts.getInstanceByDom(place);
     if (old) {
       old.dispose();
     }
-    window.echarts.init(place).setOption(kinds[place.dataset.chart](table));
+    window.echarts.init(place).setOption(kinds[place.dataset.chart](table, place.clientWidth));
   };
   const drawAll = () => document.querySelectorAll("[data-chart]").forEach(draw);
 

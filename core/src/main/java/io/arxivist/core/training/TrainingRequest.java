@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param until last day, inclusive; open when null
  * @param seed of everything random in the training; 7 unless given
  */
-public record TrainingRequest(
-    @Nullable LocalDate from, @Nullable LocalDate until, @Nullable Long seed) {
+public record TrainingRequest(@Nullable LocalDate from, @Nullable LocalDate until, Long seed) {
   private static final long USUAL_SEED = 7;
+
+  /** The whole corpus with the usual seed: what an empty body asks for. */
+  public static final TrainingRequest USUAL = new TrainingRequest(null, null, USUAL_SEED);
 
   public TrainingRequest {
     Check.ordered("until", from, until);

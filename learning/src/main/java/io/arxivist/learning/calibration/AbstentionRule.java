@@ -13,6 +13,8 @@ public record AbstentionRule(double leastProbability) {
   }
 
   /**
+   * Whether to commit to nothing.
+   *
    * @param knownTerms how many terms of the text the model knows
    */
   public boolean abstains(int knownTerms, double bestProbability) {

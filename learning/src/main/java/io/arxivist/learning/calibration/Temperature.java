@@ -13,7 +13,7 @@ public record Temperature(double value) {
   private static final double COLDEST = 1e-3;
   private static final double HOTTEST = 1e2;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-  private static final int STEPS = 40;
+  private static final int STEPS = 25;
 
   public Temperature {
     Check.within("temperature", value, COLDEST / 2, HOTTEST * 2);

@@ -101,6 +101,8 @@ record ContingencyTable(List<String> categories, long[][] counts) {
   }
 
   /**
+   * What the test found.
+   *
    * @param cramersV square root of the statistic over the number of papers
    * @param correctedV the same less what chance alone gives
    */

@@ -3,6 +3,7 @@ package io.arxivist.learning.drift;
 import io.arxivist.core.drift.DriftFinding;
 import io.arxivist.core.drift.DriftVerdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,8 +18,12 @@ public final class DriftDetector {
     if (fewest < settings.fewestPapers()) {
       return new DriftAssessment(
           DriftVerdict.NOT_ENOUGH_DATA,
-          "The window holds %,d papers and the reference %,d; a check needs %,d of each."
-              .formatted(window.size(), reference.papers().size(), settings.fewestPapers()),
+          String.format(
+              Locale.ROOT,
+              "The window holds %,d papers and the reference %,d; a check needs %,d of each.",
+              window.size(),
+              reference.papers().size(),
+              settings.fewestPapers()),
           List.of());
     }
     List<DriftFinding> findings =

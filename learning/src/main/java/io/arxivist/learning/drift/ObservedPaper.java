@@ -38,6 +38,8 @@ public record ObservedPaper(
   }
 
   /**
+   * From a text and what a model says of it.
+   *
    * @param embedding null where the paper has none
    */
   public static ObservedPaper of(

@@ -10,6 +10,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 record ShareTest(double z, double change, double pValue) {
   /**
+   * Compares two counts.
+   *
    * @param referenceHits of {@code reference} papers
    * @param windowHits of {@code window} papers
    */

@@ -62,8 +62,7 @@ public final class SentenceEncoder implements AutoCloseable {
    */
   public static SentenceEncoder open(Path cacheDirectory, int parallelism) {
     Check.atLeast("parallelism", parallelism, 1);
-    /* DJL reports its use to its makers unless this is set, and reads it nowhere else. */
-    System.setProperty("OPT_OUT_TRACKING", "true");
+    prepareRuntime(cacheDirectory.toAbsolutePath());
     try {
       EncoderFiles files = EncoderFiles.unpack(cacheDirectory.toAbsolutePath(), LONGEST_TOKENS);
       return new SentenceEncoder(criteria(files).loadModel(), parallelism, files.fingerprint());
@@ -142,6 +141,16 @@ public final class SentenceEncoder implements AutoCloseable {
       }
     } finally {
       inUse.writeLock().unlock();
+    }
+  }
+
+  /* DJL is told in no other way; both names are its own, and the first encoder of a JVM decides. */
+  private static void prepareRuntime(Path cacheDirectory) {
+    /* Unless set, DJL reports its use to its makers when its engine starts. */
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    /* Where the tokenizer's native library is unpacked; else the home, which may be read-only. */
+    if (System.getenv("DJL_CACHE_DIR") == null && System.getProperty("DJL_CACHE_DIR") == null) {
+      System.setProperty("DJL_CACHE_DIR", cacheDirectory.resolve("djl").toString());
     }
   }
 

@@ -10,6 +10,8 @@ public final class MajorityBaseline {
   private final List<String> ranking;
 
   /**
+   * Ranks the categories by their frequency, equals by name.
+   *
    * @param truths the categories of the papers learnt from
    */
   public MajorityBaseline(List<String> truths) {

@@ -25,6 +25,8 @@ public final class TfIdfVectorizer {
   private final float[] inverseFrequencies;
 
   /**
+   * Prepares the look-up of the terms.
+   *
    * @param titleWeight how often a term of the title counts
    */
   public TfIdfVectorizer(Vocabulary vocabulary, int titleWeight) {

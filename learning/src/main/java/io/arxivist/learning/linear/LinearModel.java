@@ -12,6 +12,8 @@ public final class LinearModel {
   private final float[] biases;
 
   /**
+   * Takes the arrays as its own.
+   *
    * @param weights terms x classes, row by row
    * @param biases one for each class
    */
@@ -47,6 +49,15 @@ public final class LinearModel {
       wide[k] = scores[k];
     }
     return wide;
+  }
+
+  /** The model whose decision values are larger by the given amounts, one for each class. */
+  public LinearModel shifted(double[] amounts) {
+    float[] shifted = biases.clone();
+    for (int k = 0; k < shifted.length; k++) {
+      shifted[k] += (float) amounts[k];
+    }
+    return new LinearModel(weights, shifted);
   }
 
   /** Terms x classes, row by row; not to be written to. */

@@ -30,6 +30,8 @@ final class Safetensors {
   private Safetensors() {}
 
   /**
+   * One array of numbers.
+   *
    * @param shape its product is the number of values
    * @param values row by row
    */

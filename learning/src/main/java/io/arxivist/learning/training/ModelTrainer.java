@@ -2,6 +2,7 @@ package io.arxivist.learning.training;
 
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.calibration.AbstentionRule;
+import io.arxivist.learning.calibration.ClassBiases;
 import io.arxivist.learning.calibration.ConformalThreshold;
 import io.arxivist.learning.calibration.Temperature;
 import io.arxivist.learning.evaluation.Evaluation;
@@ -87,17 +88,14 @@ public final class ModelTrainer {
     List<SparseVector> vectors =
         new TfIdfVectorizer(vocabulary, settings.features().titleWeight())
             .vectorizeAll(texts(fit), progress(TrainingPhase.FEATURES, fit.size()));
-    IntConsumer done = progress(TrainingPhase.FIT, 1);
-    LinearModel linear =
-        new LinearTrainer(settings.linear(), settings.seed())
-            .fit(
-                vectors,
-                classes(fit, labels),
-                labels.size(),
-                vocabulary.size(),
-                listener::cancelled);
-    done.accept(1);
-    return linear;
+    return new LinearTrainer(settings.linear(), settings.seed())
+        .fit(
+            vectors,
+            classes(fit, labels),
+            labels.size(),
+            vocabulary.size(),
+            progress(TrainingPhase.FIT, labels.size()),
+            listener::cancelled);
   }
 
   private PaperClassifier calibrated(
@@ -111,22 +109,29 @@ public final class ModelTrainer {
         new TfIdfVectorizer(vocabulary, titleWeight)
             .vectorizeAll(texts(calibration), ignored -> {}).stream().map(linear::scores).toList();
     int[] classes = classes(calibration, labels);
-    Temperature temperature = Temperature.fit(scores, classes);
-    double[] trueProbabilities =
-        IntStream.range(0, classes.length)
-            .mapToDouble(
-                i -> classes[i] < 0 ? 0 : temperature.probabilities(scores.get(i))[classes[i]])
-            .toArray();
+    double[] biases = ClassBiases.fit(scores, classes);
+    List<double[]> shifted = ClassBiases.shifted(scores, biases);
+    Temperature temperature = Temperature.fit(shifted, classes);
     ModelSettings model =
         new ModelSettings(
             labels,
             titleWeight,
             temperature,
-            ConformalThreshold.of(trueProbabilities, settings.coverage()),
+            conformal(temperature, shifted, classes),
             settings.coverage(),
             new AbstentionRule(settings.leastProbability()));
     done.accept(calibration.size());
-    return new PaperClassifier(vocabulary, linear, model);
+    return new PaperClassifier(vocabulary, linear.shifted(biases), model);
+  }
+
+  private ConformalThreshold conformal(
+      Temperature temperature, List<double[]> scores, int[] classes) {
+    double[] trueProbabilities =
+        IntStream.range(0, classes.length)
+            .mapToDouble(
+                i -> classes[i] < 0 ? 0 : temperature.probabilities(scores.get(i))[classes[i]])
+            .toArray();
+    return ConformalThreshold.of(trueProbabilities, settings.coverage());
   }
 
   private List<ScoredPaper> predictions(PaperClassifier classifier, List<LabelledPaper> papers) {

@@ -1,6 +1,7 @@
 package io.arxivist.learning.training;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A corpus cut by time, so that a model is never judged on papers older than those it learnt from.
@@ -18,14 +19,19 @@ public record TimeSlices(
   }
 
   /**
+   * Cuts a corpus by the shares of the settings.
+   *
    * @param papers in the order of time
    * @throws CorpusTooSmallException if there are fewer than the settings ask for
    */
   static TimeSlices of(List<LabelledPaper> papers, TrainingSettings settings) {
     if (papers.size() < settings.fewestPapers()) {
       throw new CorpusTooSmallException(
-          "The corpus holds %,d papers, and a training needs at least %,d."
-              .formatted(papers.size(), settings.fewestPapers()));
+          String.format(
+              Locale.ROOT,
+              "The corpus holds %,d papers, and a training needs at least %,d.",
+              papers.size(),
+              settings.fewestPapers()));
     }
     int fitEnd = (int) Math.round(papers.size() * settings.fitShare());
     int calibrated = Math.max(1, (int) Math.round(papers.size() * settings.calibrationShare()));

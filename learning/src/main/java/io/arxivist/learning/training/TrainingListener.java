@@ -1,6 +1,6 @@
 package io.arxivist.learning.training;
 
-/** Who follows a training, and may end it. Called on the training's thread. */
+/** Who follows a training, and may end it. Called on any thread. */
 public interface TrainingListener {
   /** Follows nothing. */
   TrainingListener NONE = (phase, done, total) -> {};

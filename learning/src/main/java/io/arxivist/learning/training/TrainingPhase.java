@@ -6,7 +6,7 @@ public enum TrainingPhase {
   VOCABULARY,
   /** Turning papers into vectors; done and total are papers. */
   FEATURES,
-  /** Fitting the classifier; done is 0 until it is 1 of 1. */
+  /** Fitting the classifier; done and total are categories. */
   FIT,
   /** Probabilities and prediction sets; done and total are papers. */
   CALIBRATION,

@@ -7,10 +7,9 @@ package io.arxivist.stack.host;
  * @param simulated whether it is the simulator, so that its papers say so
  */
 public record ArxivAddress(String oaiUrl, boolean simulated) {
-  public static final ArxivAddress REAL =
-      new ArxivAddress("https://oaipmh.arxiv.org/oai", false);
+  public static final ArxivAddress REAL = new ArxivAddress("https://oaipmh.arxiv.org/oai", false);
 
-  static ArxivAddress simulator(int port) {
+  public static ArxivAddress simulator(int port) {
     return new ArxivAddress("http://127.0.0.1:" + port + "/oai", true);
   }
 }

@@ -5,10 +5,6 @@ import io.arxivist.embedded.EmbeddedRedis;
 import io.arxivist.embedded.ServerStartException;
 import io.arxivist.service.launch.ServiceLauncher;
 import io.arxivist.stack.StackException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,7 +44,6 @@ public final class LocalStack implements AutoCloseable {
    * @throws StackException naming what could not start; nothing is left running
    */
   public void start(DataFolder data, ArxivAddress arxiv, Consumer<String> starting) {
-    requireFree();
     try {
       startAll(data, arxiv, starting);
     } catch (RuntimeException failed) {
@@ -149,37 +144,13 @@ public final class LocalStack implements AutoCloseable {
     return folder.toUri().toString();
   }
 
-  private void requireFree() {
-    ports
-        .all()
-        .forEach(
-            (name, port) -> {
-              /* Redis may be our own, orphaned by a kill; its start looks after that. */
-              if (!name.equals("redis") && !free(port)) {
-                throw new StackException(
-                    "Port %d, meant for %s, is taken; stop what listens there or move all ports with --port-offset."
-                        .formatted(port, name));
-              }
-            });
-  }
-
-  private static boolean free(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException taken) {
-      return false;
-    }
-  }
-
   private static StackException explained(RuntimeException failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof StackException known) {
         return known;
       }
       if (cause instanceof ServerStartException server) {
-        return new StackException(server.getMessage(), failed);
+        return new StackException(String.valueOf(server.getMessage()), failed);
       }
       if (cause instanceof PortInUseException port) {
         return new StackException("Port " + port.getPort() + " is taken.", failed);

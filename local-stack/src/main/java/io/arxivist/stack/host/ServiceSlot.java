@@ -2,10 +2,10 @@ package io.arxivist.stack.host;
 
 import io.arxivist.classifier.ClassifierApplication;
 import io.arxivist.fetcher.FetcherApplication;
-import io.arxivist.gateway.GatewayApplication;
+import io.arxivist.gateway.ApiGateway;
 import io.arxivist.monitor.MonitorApplication;
 import io.arxivist.trainer.TrainerApplication;
-import io.arxivist.ui.UiApplication;
+import io.arxivist.ui.UiService;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,8 +20,8 @@ public enum ServiceSlot {
       BootModule.MONGODB,
       BootModule.REDIS),
   MONITOR("monitor-service", MonitorApplication.class, 8094, BootModule.MONGODB),
-  GATEWAY("api-gateway", GatewayApplication.class, 8081, BootModule.GATEWAY),
-  UI("ui-service", UiApplication.class, 8080, BootModule.THYMELEAF);
+  GATEWAY("api-gateway", ApiGateway.class, 8081, BootModule.GATEWAY),
+  UI("ui-service", UiService.class, 8080, BootModule.THYMELEAF);
 
   private final String serviceName;
   private final Class<?> application;
@@ -29,11 +29,7 @@ public enum ServiceSlot {
   private final Set<BootModule> uses;
 
   ServiceSlot(
-      String serviceName,
-      Class<?> application,
-      int port,
-      BootModule first,
-      BootModule... others) {
+      String serviceName, Class<?> application, int port, BootModule first, BootModule... others) {
     this.serviceName = serviceName;
     this.application = application;
     this.port = port;

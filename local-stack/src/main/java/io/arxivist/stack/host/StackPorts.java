@@ -1,5 +1,10 @@
 package io.arxivist.stack.host;
 
+import io.arxivist.stack.StackException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,5 +44,32 @@ public record StackPorts(int offset) {
     ports.put("redis", redis());
     ports.put("simulator", simulator());
     return ports;
+  }
+
+  /**
+   * Refuses to begin where another program listens.
+   *
+   * @throws StackException naming the first taken port and who was to have it
+   */
+  public void requireFree() {
+    all()
+        .forEach((name, port) -> {
+          /* Redis may be our own, orphaned by a kill; its start looks after that. */
+          if (port != redis() && !free(port)) {
+            throw new StackException(
+                "Port %d, meant for %s, is taken; stop what listens there or move all ports with --port-offset."
+                    .formatted(port, name));
+          }
+        });
+  }
+
+  private static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
   }
 }

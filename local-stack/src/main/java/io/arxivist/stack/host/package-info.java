@@ -1,6 +1,6 @@
 /**
- * Six services and their two servers in one JVM. In: a data folder and ports; out: a stack that starts in order and
- * closes in reverse.
+ * Six services and their two servers in one JVM. In: a data folder and ports; out: a stack that
+ * starts in order and closes in reverse.
  */
 @NullMarked
 package io.arxivist.stack.host;

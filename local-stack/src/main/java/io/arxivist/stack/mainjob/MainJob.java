@@ -8,6 +8,7 @@ import io.arxivist.core.harvest.PushRequest;
 import io.arxivist.core.harvest.PushResult;
 import io.arxivist.core.harvest.QueueOverview;
 import io.arxivist.core.job.JobProgress;
+import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobView;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.core.training.PublicationResult;
@@ -89,7 +90,8 @@ public final class MainJob {
     }
     String refused = result.refused() == 0 ? "" : ", " + result.refused() + " records refused";
     progress.done(
-        "fetch", result.fetched() + " papers" + refused + ", " + stages.pace("fetch", result.fetched()));
+        "fetch",
+        result.fetched() + " papers" + refused + ", " + stages.pace("fetch", result.fetched()));
     return result;
   }
 
@@ -97,8 +99,7 @@ public final class MainJob {
     PushResult result =
         stages.time(
             "push",
-            () ->
-                fetcher.run("/pushes", new PushRequest(queue), PushResult.class, watch("push")));
+            () -> fetcher.run("/pushes", new PushRequest(queue), PushResult.class, watch("push")));
     return result.pushed();
   }
 
@@ -108,10 +109,7 @@ public final class MainJob {
             "train",
             () ->
                 trainer.run(
-                    "/trainings",
-                    new TrainingRequest(null, null, null),
-                    TrainingResult.class,
-                    watch("train")));
+                    "/trainings", TrainingRequest.USUAL, TrainingResult.class, watch("train")));
     Map<String, Double> metrics = result.metrics();
     progress.done(
         "train",
@@ -135,8 +133,7 @@ public final class MainJob {
                     null,
                     PublicationResult.class,
                     watch("publish")));
-    progress.done(
-        "publish", "model version " + result.model().version() + ": " + result.reason());
+    progress.done("publish", "model version " + result.model().version() + ": " + result.reason());
     return result;
   }
 
@@ -198,6 +195,9 @@ public final class MainJob {
 
   private Consumer<JobView> watch(String stage) {
     return job -> {
+      if (job.state() == JobState.QUEUED) {
+        return;
+      }
       JobProgress now = job.progress();
       Long total = now.total();
       String of = total == null ? "" : " of " + total;

@@ -12,7 +12,9 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientResponseException;
 
-/** One service as a scheduler sees it: bodies in, job addresses out, results when they are there. */
+/**
+ * One service as a scheduler sees it: bodies in, job addresses out, results when they are there.
+ */
 final class ServiceClient {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -60,12 +62,11 @@ final class ServiceClient {
   }
 
   private JobView submit(String address, @Nullable Object request) {
-    return answered(
-        () -> {
-          RestClient.RequestBodySpec post =
-              http.post().uri(address).contentType(MediaType.APPLICATION_JSON);
-          return (request == null ? post : post.body(request)).retrieve().body(JobView.class);
-        });
+    return answered(() -> {
+      RestClient.RequestBodySpec post =
+          http.post().uri(address).contentType(MediaType.APPLICATION_JSON);
+      return (request == null ? post : post.body(request)).retrieve().body(JobView.class);
+    });
   }
 
   private <R> R answered(java.util.function.Supplier<@Nullable R> call) {

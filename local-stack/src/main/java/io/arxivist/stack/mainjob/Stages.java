@@ -20,8 +20,7 @@ final class Stages {
   <R> R time(String stage, Supplier<R> work) {
     Instant begin = clock.instant();
     R result = work.get();
-    seconds.merge(
-        stage, Duration.between(begin, clock.instant()).toMillis() / 1000.0, Double::sum);
+    seconds.merge(stage, Duration.between(begin, clock.instant()).toMillis() / 1000.0, Double::sum);
     return result;
   }
 

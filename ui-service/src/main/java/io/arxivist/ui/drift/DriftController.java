@@ -82,7 +82,8 @@ class DriftController {
               .body(html);
       case Answer.Absent<String> _, Answer.Refused<String> _ ->
           throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-      case Answer.Down<String> _ -> throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+      case Answer.Down<String> _ ->
+          throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
     };
   }
 

@@ -43,12 +43,11 @@ public record ModelCard(ModelVersion version, Run run) {
   public SortedMap<String, Compared> metrics() {
     SortedMap<String, Compared> metrics = new TreeMap<>();
     run.metrics()
-        .forEach(
-            (name, value) -> {
-              if (!name.startsWith(MAJORITY)) {
-                metrics.put(name, new Compared(value, run.metrics().get(MAJORITY + name)));
-              }
-            });
+        .forEach((name, value) -> {
+          if (!name.startsWith(MAJORITY)) {
+            metrics.put(name, new Compared(value, run.metrics().get(MAJORITY + name)));
+          }
+        });
     return metrics;
   }
 

@@ -10,6 +10,7 @@ import io.arxivist.ui.gateway.Fault;
 import io.arxivist.ui.models.ModelCard;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources names of the sources whose papers are shown, most papers first
  * @param model the one in charge
+ * @param known which questions were answered, by the first part of their path; what was not is no
+ *     zero
  * @param jobs newest first, of all kinds
  */
 record Overview(
@@ -26,6 +29,7 @@ record Overview(
     @Nullable ModelCard model,
     @Nullable DriftCheckResult lastCheck,
     List<JobView> jobs,
+    Set<String> known,
     List<Fault> faults) {
   private static final int JOBS_SHOWN = 6;
 
@@ -62,6 +66,10 @@ record Overview(
         .orElse(null);
   }
 
+  public boolean knows(String question) {
+    return known.contains(question);
+  }
+
   public boolean synthetic() {
     return sources.contains("simulator");
   }
@@ -70,9 +78,8 @@ record Overview(
   static @Nullable ModelCard inCharge(List<ModelCard> models, @Nullable StorageSummary summary) {
     ModelReference serving = summary == null ? null : summary.model();
     return models.stream()
-        .filter(
-            card ->
-                serving == null ? card.champion() : card.version().runId().equals(serving.runId()))
+        .filter(card ->
+            serving == null ? card.champion() : card.version().runId().equals(serving.runId()))
         .findFirst()
         .orElse(null);
   }

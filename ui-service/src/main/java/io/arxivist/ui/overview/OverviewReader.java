@@ -11,11 +11,17 @@ import io.arxivist.ui.gateway.Answer;
 import io.arxivist.ui.gateway.Fault;
 import io.arxivist.ui.gateway.Gateway;
 import io.arxivist.ui.models.ModelCard;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -40,11 +46,21 @@ class OverviewReader {
   }
 
   Overview read() {
+    var asked = new LinkedHashMap<String, CompletableFuture<? extends Answer<?>>>();
     var queues = ask(() -> gateway.get("/queues", QueueOverview.class));
     var summary = ask(() -> gateway.get("/papers/summary", StorageSummary.class));
     var models = ask(() -> gateway.get("/models", ModelOverview.class));
     var drift = ask(() -> gateway.get("/drift-checks/results", DriftOverview.class));
-    var jobs = KINDS.stream().map(kind -> ask(() -> jobs(kind))).toList();
+    asked.put("queues", queues);
+    asked.put("papers", summary);
+    asked.put("models", models);
+    asked.put("results", drift);
+    var jobs = new ArrayList<CompletableFuture<Answer<List<JobView>>>>();
+    for (String kind : KINDS) {
+      var ofKind = ask(() -> jobs(kind));
+      jobs.add(ofKind);
+      asked.put(kind, ofKind);
+    }
 
     StorageSummary stored = summary.join().orNull();
     ModelOverview registered = models.join().orNull();
@@ -57,7 +73,8 @@ class OverviewReader {
         Overview.inCharge(cards, stored),
         newest(drift.join().orNull()),
         jobs.stream().map(CompletableFuture::join).flatMap(OverviewReader::bodies).toList(),
-        faults(Stream.concat(Stream.of(queues, summary, models, drift), jobs.stream())));
+        known(asked),
+        faults(asked.values()));
   }
 
   private Answer<List<JobView>> jobs(String kind) {
@@ -74,9 +91,7 @@ class OverviewReader {
       return stored.sources().stream().map(StorageSummary.Count::name).toList();
     }
     List<LedgerEntry> ledger = gateway.get(uri -> uri.path("/ledger").build(), LEDGER).orNull();
-    return ledger == null || ledger.isEmpty()
-        ? List.of()
-        : List.of(ledger.getFirst().source());
+    return ledger == null || ledger.isEmpty() ? List.of() : List.of(ledger.getFirst().source());
   }
 
   private static @Nullable DriftCheckResult newest(@Nullable DriftOverview drift) {
@@ -88,10 +103,16 @@ class OverviewReader {
     return jobs == null ? Stream.empty() : jobs.stream();
   }
 
+  private static Set<String> known(Map<String, CompletableFuture<? extends Answer<?>>> asked) {
+    return asked.entrySet().stream()
+        .filter(entry -> entry.getValue().join().fault() == null)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /* A service that is down fails several questions with one sentence. */
-  private static List<Fault> faults(
-      Stream<? extends CompletableFuture<? extends Answer<?>>> answers) {
-    return answers
+  private static List<Fault> faults(Collection<CompletableFuture<? extends Answer<?>>> answers) {
+    return answers.stream()
         .map(answer -> answer.join().fault())
         .filter(Objects::nonNull)
         .distinct()

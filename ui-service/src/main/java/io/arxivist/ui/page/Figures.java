@@ -19,6 +19,7 @@ public class Figures {
   public static final String NONE = "–";
 
   private static final double SMALLEST_SHOWN = 0.001;
+  private static final double WITHOUT_DECIMALS = 1_000;
   private static final MathContext FOUR_DIGITS = new MathContext(4);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -51,7 +52,7 @@ public class Figures {
     if (value == null || value.isNaN() || value.isInfinite()) {
       return NONE;
     }
-    BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS);
+    BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS).stripTrailingZeros();
     double size = Math.abs(value);
     if (size != 0 && size < SMALLEST_SHOWN) {
       return String.format(Locale.ENGLISH, "%.2e", value);
@@ -59,6 +60,13 @@ public class Figures {
     return rounded.scale() <= 0
         ? String.format(Locale.ENGLISH, "%,d", rounded.longValue())
         : rounded.toPlainString();
+  }
+
+  /** A metric: three decimals below a thousand, so that a column of them lines up. */
+  public String metric(@Nullable Double value) {
+    return value == null || value.isNaN() || Math.abs(value) >= WITHOUT_DECIMALS
+        ? number(value)
+        : String.format(Locale.ENGLISH, "%.3f", value);
   }
 
   /** A p-value: three decimals, or that it is smaller than they can say. */

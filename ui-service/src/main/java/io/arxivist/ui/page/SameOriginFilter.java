@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form that another site's page sends in a reader's name. While nobody logs in there is no
- * session to bind a token to, so the browser's own word counts: {@code Sec-Fetch-Site}, or {@code
- * Origin} against {@code Host} where that is absent. A client that sends neither is no browser and
- * cannot be abused this way. Tokens come with the log-in.
+ * Refuses a form that another site's page sends in a reader's name. While nobody logs in there is
+ * no session to bind a token to, so the browser's own word counts: {@code Sec-Fetch-Site}, or
+ * {@code Origin} against {@code Host} where that is absent. A client that sends neither is no
+ * browser and cannot be abused this way. Tokens come with the log-in.
  */
 @Component
 class SameOriginFilter extends OncePerRequestFilter {

@@ -1,4 +1,6 @@
-/** Stored papers. In: a filter or an id; out: a page of papers, or one paper with its prediction. */
+/**
+ * Stored papers. In: a filter or an id; out: a page of papers, or one paper with its prediction.
+ */
 @NullMarked
 package io.arxivist.ui.papers;
 

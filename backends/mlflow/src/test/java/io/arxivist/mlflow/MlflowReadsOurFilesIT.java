@@ -1,0 +1,127 @@
+package io.arxivist.mlflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arxivist.core.registry.ModelRegistry;
+import io.arxivist.core.registry.RunDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** MLflow's own Python client opens the folder that the file registry writes. */
+class MlflowReadsOurFilesIT {
+  private static final String PROGRAM =
+      """
+      import sys, mlflow
+      from mlflow import MlflowClient
+      mlflow.set_tracking_uri(sys.argv[1])
+      client = MlflowClient()
+      version = client.get_model_version_by_alias("arxivist-classifier", "champion")
+      run = client.get_run(version.run_id)
+      print("run", run.info.run_id, run.info.status, run.info.run_name)
+      print("top1", run.data.metrics["top1"], "seed", run.data.params["seed"])
+      print("experiment", client.get_experiment_by_name("arxivist").experiment_id)
+      print("found", len(client.search_runs([run.info.experiment_id], "metrics.top1 > 0.5")))
+      print("artifacts", sorted(a.path for a in client.list_artifacts(version.run_id)))
+      print("tag", client.get_registered_model("arxivist-classifier").tags["LATEST_TRAINING_RUN_ID"])
+      path = mlflow.artifacts.download_artifacts("models:/arxivist-classifier@champion", dst_path=sys.argv[2])
+      print("manifest", open(path + "/manifest.json").read())
+      """;
+  private static final String WRITES_A_RUN =
+      """
+      import sys, mlflow
+      mlflow.set_tracking_uri(sys.argv[1])
+      mlflow.set_experiment("arxivist")
+      with mlflow.start_run(run_name="by hand") as run:
+        mlflow.log_param("seed", 9)
+        mlflow.log_metric("loss", 2.5, step=1)
+        mlflow.log_metric("loss", 0.5, step=2)
+        mlflow.log_text("{}", "model/manifest.json")
+      version = mlflow.MlflowClient().create_model_version("arxivist-classifier", run.info.artifact_uri + "/model", run.info.run_id)
+      print("run", run.info.run_id, version.version)
+      """;
+
+  @TempDir Path folder;
+  private Path root;
+  private MlflowFileRegistry registry;
+  private String runId;
+
+  @BeforeEach
+  void record() throws IOException {
+    root = folder.resolve("data/mlruns");
+    registry = new MlflowFileRegistry(root, Clock.systemUTC());
+    Path model = Files.createDirectories(folder.resolve("artifacts/model"));
+    Files.writeString(model.resolve("manifest.json"), "{\"kind\":\"lexical\"}");
+    Files.writeString(folder.resolve("artifacts/label_encoder.json"), "{}");
+    Instant start = Instant.parse("2025-03-04T05:06:07Z");
+    runId =
+        registry.record(
+            new RunDraft(
+                "nightly",
+                start,
+                start.plusSeconds(5),
+                Map.of("seed", "7"),
+                Map.of("top1", 0.625),
+                Map.of()),
+            folder.resolve("artifacts"));
+    registry.assignAlias(ModelRegistry.CHAMPION, registry.register(runId).version());
+  }
+
+  @Test
+  void findsTheChampionsRunAndItsArtifacts() throws Exception {
+    List<String> lines = python(PROGRAM, root.toString(), folder.toString());
+
+    assertThat(lines)
+        .contains(
+            "run " + runId + " FINISHED nightly",
+            "top1 0.625 seed 7",
+            "experiment 1",
+            "found 1",
+            "artifacts ['label_encoder.json', 'model']",
+            "tag " + runId,
+            "manifest {\"kind\":\"lexical\"}");
+  }
+
+  @Test
+  void theRegistryReadsARunThatPythonWrote() throws Exception {
+    List<String> lines = python(WRITES_A_RUN, root.toString());
+
+    String[] written =
+        lines.stream().filter(line -> line.startsWith("run ")).findFirst().orElseThrow().split(" ");
+    var run = registry.findRun(written[1]).orElseThrow();
+    assertThat(run.name()).isEqualTo("by hand");
+    assertThat(run.parameters()).containsEntry("seed", "9");
+    assertThat(run.metrics()).containsEntry("loss", 0.5);
+    assertThat(registry.findByRun(written[1]).orElseThrow().version()).isEqualTo(written[2]);
+    registry.download(written[1], "model", folder.resolve("copy"));
+    assertThat(folder.resolve("copy/model/manifest.json")).hasContent("{}");
+    assertThat(registry.findByAlias(ModelRegistry.CHAMPION).orElseThrow().runId()).isEqualTo(runId);
+  }
+
+  private List<String> python(String program, String... arguments) throws Exception {
+    ProcessBuilder command =
+        new ProcessBuilder(MlflowExecutable.python().toString(), "-c", program);
+    command.command().addAll(List.of(arguments));
+    command.directory(folder.toFile());
+    command.environment().put("MLFLOW_ALLOW_FILE_STORE", "true");
+    command.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
+    command.environment().put("GIT_PYTHON_REFRESH", "quiet");
+    Path output = folder.resolve("python.log");
+    Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    String text = Files.readString(output);
+    assertThat(ended && process.exitValue() == 0).as(text).isTrue();
+    return text.lines().toList();
+  }
+}

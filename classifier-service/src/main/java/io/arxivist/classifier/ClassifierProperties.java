@@ -1,0 +1,46 @@
+package io.arxivist.classifier;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the classifier service.
+ *
+ * @param dataDirectory where downloaded models are kept
+ * @param encoderDirectory where the sentence encoder unpacks its files
+ * @param pinnedRunId the training run to serve; empty serves the registry's champion
+ * @param modelRefresh how often to look for a new champion
+ * @param consumer how the classification queue is worked on
+ */
+@Validated
+@ConfigurationProperties("classifier")
+public record ClassifierProperties(
+    @DefaultValue("data/classifier") Path dataDirectory,
+    @DefaultValue("data/encoder") Path encoderDirectory,
+    @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9_-]*") String pinnedRunId,
+    @DefaultValue("2s") Duration modelRefresh,
+    @DefaultValue @Valid Consumer consumer) {
+
+  /**
+   * How the classification queue is worked on.
+   *
+   * @param batchSize papers taken, embedded and stored together
+   * @param patience how long to wait for the first paper of a batch; below the Redis time-out
+   * @param attempts how often a paper that fails alone is tried before it is parked
+   * @param firstPause pause after a backend's first failure; each further one doubles it
+   * @param longestPause where the doubling ends
+   */
+  public record Consumer(
+      @DefaultValue("64") @Min(1) @Max(1024) int batchSize,
+      @DefaultValue("1s") Duration patience,
+      @DefaultValue("3") @Min(1) int attempts,
+      @DefaultValue("500ms") Duration firstPause,
+      @DefaultValue("30s") Duration longestPause) {}
+}

@@ -1,0 +1,93 @@
+package io.arxivist.classifier.model;
+
+import io.arxivist.classifier.ClassifierProperties;
+import io.arxivist.core.classification.Classification;
+import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.registry.ModelRegistry;
+import io.arxivist.learning.model.BrokenModelException;
+import io.arxivist.learning.model.PaperClassifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/** Downloaded models on disk, one folder a run; a folder is complete or not there. */
+@Component
+final class ModelFolders {
+  private static final String MODEL = "model";
+  private static final String UNFINISHED = ".part";
+  private static final PaperText GOLDEN =
+      new PaperText(
+          "Learning representations with neural networks",
+          "We train a deep network on images and measure the accuracy of its predictions.");
+
+  private final ModelRegistry registry;
+  private final Path models;
+
+  ModelFolders(ModelRegistry registry, ClassifierProperties properties) {
+    this.registry = registry;
+    this.models = properties.dataDirectory().resolve("models");
+  }
+
+  /**
+   * The verified model of a run, downloaded unless it is here and whole.
+   *
+   * @throws BrokenModelException when what the registry has is broken
+   */
+  PaperClassifier load(String runId) {
+    Path folder = models.resolve(runId);
+    try {
+      if (Files.isDirectory(folder)) {
+        try {
+          return verified(folder);
+        } catch (BrokenModelException damaged) {
+          /* Damaged on this disk, perhaps not in the registry: fetch it once more. */
+          FileSystemUtils.deleteRecursively(folder);
+        }
+      }
+      download(runId, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the model of run " + runId + " could not be kept", e);
+    }
+    return verified(folder);
+  }
+
+  /** Deletes what other runs left here. */
+  void keepOnly(String runId) {
+    try (Stream<Path> folders = Files.list(models)) {
+      for (Path folder : folders.toList()) {
+        if (!folder.equals(models.resolve(runId))) {
+          FileSystemUtils.deleteRecursively(folder);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("old models could not be deleted", e);
+    }
+  }
+
+  private void download(String runId, Path folder) throws IOException {
+    Path unfinished = models.resolve(runId + UNFINISHED);
+    FileSystemUtils.deleteRecursively(unfinished);
+    Files.createDirectories(unfinished);
+    registry.download(runId, MODEL, unfinished);
+    Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /* A model serves only after it answered once. */
+  private static PaperClassifier verified(Path folder) {
+    PaperClassifier model = PaperClassifier.load(folder.resolve(MODEL));
+    List<String> labels = model.labels();
+    Classification golden = model.classify(GOLDEN);
+    boolean known =
+        golden.categories().stream().allMatch(ranked -> labels.contains(ranked.category()));
+    if (!known || golden.best().probability() <= 0) {
+      throw new BrokenModelException(folder, "it gives no usable answer", null);
+    }
+    return model;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The classifier service. In: papers of the classification queue and texts over HTTP; out: ranked
+ * categories with probabilities, and for each queued paper a stored document with its embedding and
+ * prediction.
+ */
+@NullMarked
+package io.arxivist.classifier;
+
+import org.jspecify.annotations.NullMarked;

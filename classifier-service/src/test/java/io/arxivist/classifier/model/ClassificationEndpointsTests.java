@@ -1,0 +1,129 @@
+package io.arxivist.classifier.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
+import io.arxivist.classifier.ToyModel;
+import io.arxivist.contract.ToyCorpus;
+import io.arxivist.core.paper.PaperText;
+import io.arxivist.service.ServiceSupportConfiguration;
+import io.arxivist.service.problem.UnavailableException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The REST edge: what is answered, and how each kind of bad input is refused. */
+@WebMvcTest(
+    controllers = ClassificationController.class,
+    properties = "spring.config.name=common,classifier-service")
+@ImportAutoConfiguration(ServiceSupportConfiguration.class)
+class ClassificationEndpointsTests {
+  private static ServingModel model;
+
+  @Autowired MockMvcTester http;
+  @Autowired JsonMapper json;
+  @MockitoBean ChampionModel champion;
+
+  @BeforeAll
+  static void train() {
+    model = ToyModel.serving();
+  }
+
+  @Test
+  void ranksCategoriesWithProbabilities() {
+    when(champion.required()).thenReturn(model);
+    var paper = ToyCorpus.papers(400, 401).getFirst().paper();
+
+    MvcTestResult answer = classify(Map.of("papers", List.of(paper.text())));
+
+    assertThat(answer).hasStatusOk();
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.classifications[0].categories[0].category")
+        .isEqualTo(paper.primaryCategory());
+    assertThat(answer).bodyJson().extractingPath("$.model.version").isEqualTo("3");
+  }
+
+  @Test
+  void answers503BeforeTheFirstModel() {
+    when(champion.required())
+        .thenThrow(new UnavailableException("model", "no model serves yet", null));
+
+    MvcTestResult answer = classify(Map.of("papers", List.of(new PaperText("t", "a"))));
+
+    assertThat(answer).hasStatus(503).bodyJson().extractingPath("$.backend").isEqualTo("model");
+  }
+
+  @Test
+  void refusesAnEmptyList() {
+    assertRefused(classify("{\"papers\":[]}"), "papers", "is below 1 items");
+  }
+
+  @Test
+  void refusesMoreThan256Papers() {
+    String body =
+        json.writeValueAsString(
+            Map.of("papers", Collections.nCopies(257, new PaperText("t", "a"))));
+
+    assertRefused(classify(body), "papers", "is above 256 items");
+  }
+
+  @Test
+  void refusesABlankText() {
+    assertRefused(
+        classify("{\"papers\":[{\"title\":\" \",\"abstract\":\"\"}]}"),
+        "papers[0].title",
+        "and abstract are both blank");
+  }
+
+  @Test
+  void refusesATooLongAbstract() {
+    String body = "{\"papers\":[{\"title\":\"t\",\"abstract\":\"" + "a".repeat(20_001) + "\"}]}";
+
+    assertRefused(classify(body), "papers[0].abstract", "is more than 20000 characters");
+  }
+
+  @Test
+  void refusesAnUnknownField() {
+    assertRefused(
+        classify("{\"papers\":[{\"title\":\"t\",\"summary\":\"a\"}]}"),
+        "papers[0].summary",
+        "is not a known field; known are abstract, title");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"papers\":[", "", "[]", "{}", "{\"papers\":{}}"})
+  void refusesMalformedBodies(String body) {
+    assertThat(classify(body)).hasStatus(400).bodyJson().extractingPath("$.rule").isNotNull();
+  }
+
+  private void assertRefused(MvcTestResult answer, String field, String rule) {
+    assertThat(answer).hasStatus(400);
+    assertThat(answer).bodyJson().extractingPath("$.field").isEqualTo(field);
+    assertThat(answer).bodyJson().extractingPath("$.rule").isEqualTo(rule);
+  }
+
+  private MvcTestResult classify(Object request) {
+    return classify(json.writeValueAsString(request));
+  }
+
+  private MvcTestResult classify(String body) {
+    return http.post()
+        .uri("/classifications")
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .exchange();
+  }
+}

@@ -1,0 +1,292 @@
+package io.arxivist.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arxivist.core.registry.ModelRegistry;
+import io.arxivist.core.registry.ModelVersion;
+import io.arxivist.core.registry.RegistryException;
+import io.arxivist.core.registry.Run;
+import io.arxivist.core.registry.RunDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every {@link ModelRegistry} does. The registry may hold runs and versions of earlier tests:
+ * a server cannot be emptied.
+ */
+public abstract class ModelRegistryContract {
+  private static final Instant STARTED = Instant.parse("2025-03-04T05:06:07.089Z");
+  private static final Instant FINISHED = STARTED.plus(Duration.ofSeconds(42));
+  private static final String UNKNOWN_RUN = "0123456789abcdef0123456789abcdef";
+
+  @TempDir protected Path folder;
+  private Path artifacts;
+  private ModelRegistry registry;
+
+  /** Opens the registry once more, as another process would. */
+  protected abstract ModelRegistry open();
+
+  @BeforeEach
+  void writeArtifacts() throws IOException {
+    registry = open();
+    artifacts = Files.createDirectory(folder.resolve("artifacts"));
+    write("label_encoder.json", "{\"classes\":[\"cs.LG\"]}");
+    write("model/manifest.json", "{}");
+    write("model/weights/part 1 {ü} 50%+.bin", "\0\1\2");
+    Files.write(artifacts.resolve("model/large.bin"), new byte[300_000]);
+  }
+
+  @Test
+  void keepsWhatARunSaysOfItself() {
+    String id = registry.record(draft("first run: a/b"), artifacts);
+
+    Run run = open().findRun(id).orElseThrow();
+    assertThat(run.id()).isEqualTo(id).matches("[0-9a-f]{32}");
+    assertThat(run.name()).isEqualTo("first run: a/b");
+    assertThat(run.startedAt()).isEqualTo(STARTED);
+    assertThat(run.finishedAt()).isEqualTo(FINISHED);
+    assertThat(run.parameters()).isEqualTo(draft("any").parameters());
+    assertThat(run.metrics()).isEqualTo(draft("any").metrics());
+    assertThat(run.tags()).containsAllEntriesOf(draft("any").tags());
+  }
+
+  @Test
+  void keepsMoreValuesThanOneCallMayCarry() {
+    Map<String, String> parameters = new HashMap<>();
+    Map<String, Double> metrics = new HashMap<>();
+    IntStream.range(0, 230).forEach(n -> parameters.put("p" + n, "value " + n));
+    IntStream.range(0, 1_050).forEach(n -> metrics.put("per_category/f1." + n, n / 7.0));
+    RunDraft draft = new RunDraft("many", STARTED, FINISHED, parameters, metrics, Map.of());
+
+    Run run = registry.findRun(registry.record(draft, artifacts)).orElseThrow();
+
+    assertThat(run.parameters()).isEqualTo(parameters);
+    assertThat(run.metrics()).isEqualTo(metrics);
+  }
+
+  @Test
+  void keepsAMetricThatIsNoNumber() {
+    RunDraft draft =
+        new RunDraft("nan", STARTED, FINISHED, Map.of(), Map.of("auc", Double.NaN), Map.of());
+
+    Run run = registry.findRun(registry.record(draft, artifacts)).orElseThrow();
+
+    assertThat(run.metrics()).containsEntry("auc", Double.NaN);
+  }
+
+  @Test
+  void refusesAParameterThatIsTooLong() {
+    RunDraft draft =
+        new RunDraft(
+            "long", STARTED, FINISHED, Map.of("text", "x".repeat(6_001)), Map.of(), Map.of());
+
+    assertThatThrownBy(() -> registry.record(draft, artifacts))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("text")
+        .hasMessageContaining("6000");
+  }
+
+  @Test
+  void refusesAKeyThatLeadsOutOfItsFolder() {
+    RunDraft draft =
+        new RunDraft("wicked", STARTED, FINISHED, Map.of("../../x", "1"), Map.of(), Map.of());
+
+    assertThatThrownBy(() -> registry.record(draft, artifacts))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("../../x");
+  }
+
+  @Test
+  void givesBackAFolderOfArtifacts() {
+    String id = registry.record(draft("run"), artifacts);
+    Path target = folder.resolve("copy");
+
+    open().download(id, "model", target);
+
+    assertThat(target.resolve("model/manifest.json")).hasContent("{}");
+    assertThat(target.resolve("model/weights/part 1 {ü} 50%+.bin")).hasContent("\0\1\2");
+    assertThat(target.resolve("model/large.bin")).hasSize(300_000);
+    assertThat(target.resolve("label_encoder.json")).doesNotExist();
+  }
+
+  @Test
+  void givesBackOneArtifact() {
+    String id = registry.record(draft("run"), artifacts);
+    Path target = folder.resolve("copy");
+
+    registry.download(id, "label_encoder.json", target);
+    registry.download(id, "model/manifest.json", target);
+
+    assertThat(target.resolve("label_encoder.json")).hasContent("{\"classes\":[\"cs.LG\"]}");
+    assertThat(target.resolve("model/manifest.json")).hasContent("{}");
+  }
+
+  @Test
+  void namesTheArtifactOrRunThatIsNotThere() {
+    String id = registry.record(draft("run"), artifacts);
+
+    assertThatThrownBy(() -> registry.download(id, "model/none.bin", folder.resolve("copy")))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("model/none.bin");
+    assertThatThrownBy(() -> registry.download(UNKNOWN_RUN, "model", folder.resolve("copy")))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining(UNKNOWN_RUN);
+    assertThatThrownBy(() -> registry.download(id, "../meta.yaml", folder.resolve("copy")))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("../meta.yaml");
+  }
+
+  @Test
+  void knowsNoRunThatWasNeverRecorded() {
+    registry.record(draft("run"), artifacts);
+
+    assertThat(registry.findRun(UNKNOWN_RUN)).isEmpty();
+    assertThat(registry.findRun("../models")).isEmpty();
+    assertThat(registry.findByRun(UNKNOWN_RUN)).isEmpty();
+  }
+
+  @Test
+  void registersTheNextVersionOfARunsModel() {
+    String first = registry.record(draft("first"), artifacts);
+    String second = registry.record(draft("second"), artifacts);
+
+    ModelVersion older = registry.register(first);
+    ModelVersion newer = registry.register(second);
+
+    assertThat(Integer.parseInt(newer.version())).isEqualTo(Integer.parseInt(older.version()) + 1);
+    assertThat(newer.runId()).isEqualTo(second);
+    assertThat(newer.createdAt()).isAfter(STARTED);
+    assertThat(open().versions().subList(0, 2)).containsExactly(newer, older);
+    assertThat(open().findByRun(first)).contains(older);
+  }
+
+  @Test
+  void registersNoRunWithoutAModel() throws IOException {
+    Path bare = Files.createDirectory(folder.resolve("bare"));
+    Files.writeString(bare.resolve("note.txt"), "no model");
+    String id = registry.record(draft("bare"), bare);
+
+    assertThatThrownBy(() -> registry.register(id))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining(id);
+    assertThatThrownBy(() -> registry.register(UNKNOWN_RUN))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining(UNKNOWN_RUN);
+  }
+
+  @Test
+  void anAliasNamesOneVersionAtATime() {
+    ModelVersion older = registry.register(registry.record(draft("older"), artifacts));
+    ModelVersion newer = registry.register(registry.record(draft("newer"), artifacts));
+
+    registry.assignAlias(ModelRegistry.CHAMPION, older.version());
+    registry.assignAlias(ModelRegistry.CHAMPION, newer.version());
+    registry.assignAlias("challenger", newer.version());
+
+    ModelVersion champion = open().findByAlias(ModelRegistry.CHAMPION).orElseThrow();
+    assertThat(champion.version()).isEqualTo(newer.version());
+    assertThat(champion.aliases()).containsExactly("challenger", ModelRegistry.CHAMPION).isSorted();
+    assertThat(open().findByRun(older.runId()).orElseThrow().aliases()).isEmpty();
+    assertThat(championTag()).isEqualTo(newer.runId());
+  }
+
+  @Test
+  void anAliasCanGoBackToAnOlderVersion() {
+    ModelVersion older = registry.register(registry.record(draft("older"), artifacts));
+    ModelVersion newer = registry.register(registry.record(draft("newer"), artifacts));
+    registry.assignAlias(ModelRegistry.CHAMPION, newer.version());
+
+    registry.assignAlias(ModelRegistry.CHAMPION, older.version());
+
+    assertThat(registry.findByAlias(ModelRegistry.CHAMPION).orElseThrow().runId())
+        .isEqualTo(older.runId());
+    assertThat(championTag()).isEqualTo(older.runId());
+  }
+
+  @Test
+  void knowsNoAliasThatWasNeverAssigned() {
+    registry.register(registry.record(draft("run"), artifacts));
+
+    assertThat(registry.findByAlias("nobody")).isEmpty();
+    assertThat(registry.findByAlias("v2")).isEmpty();
+  }
+
+  @Test
+  void assignsNoAliasToAVersionThatIsNotThere() {
+    ModelVersion version = registry.register(registry.record(draft("run"), artifacts));
+
+    assertThatThrownBy(() -> registry.assignAlias(ModelRegistry.CHAMPION, "99999"))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("99999");
+    assertThatThrownBy(() -> registry.assignAlias("v2", version.version()))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("v2");
+  }
+
+  @Test
+  void writersAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+    List<Callable<ModelVersion>> writers = new ArrayList<>();
+    for (int n = 0; n < 4; n++) {
+      ModelRegistry own = open();
+      RunDraft draft = draft("writer " + n);
+      writers.add(() -> own.register(own.record(draft, artifacts)));
+    }
+
+    List<ModelVersion> made = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<ModelVersion> each : threads.invokeAll(writers)) {
+        made.add(each.get());
+      }
+    }
+
+    assertThat(made.stream().map(ModelVersion::version).collect(Collectors.toSet())).hasSize(4);
+    assertThat(registry.versions()).containsAll(made);
+  }
+
+  @Test
+  void hasNoProblem() {
+    assertThat(registry.problem()).isEmpty();
+  }
+
+  /** The registered model's tag LATEST_TRAINING_RUN_ID, read past the port. */
+  protected abstract String championTag();
+
+  /** The artifacts that the contract records: a file and a folder {@code model}. */
+  protected Path artifacts() {
+    return artifacts;
+  }
+
+  /** A run with every kind of value. */
+  protected static RunDraft draft(String name) {
+    return new RunDraft(
+        name,
+        STARTED,
+        FINISHED,
+        Map.of("seed", "7", "note", "line one\nline two: “quoted” #1", "empty", "", "yes", "no"),
+        Map.of("top1", 0.625, "log_loss", 1.25e-7, "papers", 20_000.0, "per_category/f1", -3.5),
+        Map.of("source", "file", "arxivist.encoder", "none"));
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = artifacts.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,136 @@
+package io.arxivist.fetcher.harvest;
+
+import io.arxivist.core.harvest.HarvestRequest;
+import io.arxivist.core.harvest.HarvestResult;
+import io.arxivist.core.harvest.LedgerEntry;
+import io.arxivist.core.queue.QueueName;
+import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.source.PaperSource;
+import io.arxivist.fetcher.source.SourceQuery;
+import io.arxivist.mongodb.HarvestLedger;
+import io.arxivist.service.job.JobContext;
+import io.arxivist.service.job.JobHandler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the jobs of {@code /harvests}. Papers that came before a failure or a cancellation are kept
+ * and divided like those of a whole harvest, and the ledger says that it is incomplete.
+ */
+@Component
+class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
+  private static final Logger LOG = LoggerFactory.getLogger(HarvestHandler.class);
+
+  private final Sources sources;
+  private final LocalQueues queues;
+  private final SplitStaging staging;
+  private final HarvestLedger ledger;
+  private final Clock clock;
+
+  HarvestHandler(
+      Sources sources,
+      LocalQueues queues,
+      SplitStaging staging,
+      HarvestLedger ledger,
+      Clock clock) {
+    this.sources = sources;
+    this.queues = queues;
+    this.staging = staging;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return "harvests";
+  }
+
+  @Override
+  public Class<HarvestRequest> requestType() {
+    return HarvestRequest.class;
+  }
+
+  @Override
+  public void admit(HarvestRequest request) {
+    sources.check(request);
+  }
+
+  @Override
+  public HarvestResult run(HarvestRequest request, JobContext context) {
+    Instant began = clock.instant();
+    PaperSource source = sources.of(request);
+    Destination destination = destination(request, context.jobId());
+    Harvest harvest = new Harvest(source, destination, context, clock);
+    /* A harvest that is killed leaves this line: begun, nothing known to have come. */
+    record(request, source, harvest, context.jobId());
+    try {
+      harvest.read(
+          new SourceQuery(request.from(), request.until(), request.sets()), request.limit());
+    } catch (RuntimeException failed) {
+      settleAfter(failed, destination, () -> record(request, source, harvest, context.jobId()));
+      throw failed;
+    }
+    Division division = destination.finish();
+    record(request, source, harvest, context.jobId());
+    LOG.info(
+        "harvest {}: {} papers, {} refused, {} deleted on arXiv",
+        context.jobId(),
+        harvest.kept(),
+        harvest.refused(),
+        harvest.deleted());
+    return new HarvestResult(
+        source.name(),
+        harvest.expected(),
+        harvest.kept(),
+        division.training(),
+        division.classification(),
+        harvest.refused(),
+        harvest.refusals(),
+        Duration.between(began, clock.instant()).toMillis() / 1000.0);
+  }
+
+  private Destination destination(HarvestRequest request, String job) {
+    return switch (request.target()) {
+      case TRAINING -> Destination.direct(QueueName.TRAINING, queues.target(QueueName.TRAINING));
+      case CLASSIFICATION ->
+          Destination.direct(QueueName.CLASSIFICATION, queues.target(QueueName.CLASSIFICATION));
+      case SPLIT -> {
+        staging.divideLeftovers();
+        yield staging.open(job, Objects.requireNonNull(request.trainingShare()));
+      }
+    };
+  }
+
+  /* The first failure is the one to tell; what fails in its wake goes along with it. */
+  private static void settleAfter(
+      RuntimeException failed, Destination destination, Runnable ledgerLine) {
+    for (Runnable step : new Runnable[] {destination::finish, ledgerLine}) {
+      try {
+        step.run();
+      } catch (RuntimeException further) {
+        failed.addSuppressed(further);
+      }
+    }
+  }
+
+  private void record(HarvestRequest request, PaperSource source, Harvest harvest, String job) {
+    ledger.record(
+        new LedgerEntry(
+            job,
+            source.name(),
+            request.target(),
+            request.sets(),
+            request.from(),
+            request.until(),
+            harvest.expected(),
+            harvest.kept(),
+            harvest.refused(),
+            harvest.complete(),
+            clock.instant()));
+  }
+}

@@ -1,0 +1,79 @@
+package io.arxivist.fetcher.localqueue;
+
+import io.arxivist.core.queue.QueueName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The fetcher's queues on disk: one per target, and one per split harvest until its papers have
+ * been divided.
+ */
+public final class LocalQueues implements AutoCloseable {
+  private static final String SUFFIX = ".queue";
+  private static final String STAGING = "staging-";
+
+  private final Path folder;
+  private final long bound;
+  private final JsonMapper json;
+  private final Map<QueueName, LocalQueue> targets = new EnumMap<>(QueueName.class);
+  private final Map<String, LocalQueue> stagings = new ConcurrentHashMap<>();
+
+  /** Opens the queues of both targets in a folder, which is made where it is missing. */
+  public LocalQueues(Path folder, long bound, JsonMapper json) {
+    this.folder = folder;
+    this.bound = bound;
+    this.json = json;
+    try {
+      for (QueueName target : QueueName.values()) {
+        targets.put(target, open(target.name().toLowerCase(Locale.ROOT)));
+      }
+    } catch (LocalQueueException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  public LocalQueue target(QueueName name) {
+    return Objects.requireNonNull(targets.get(name));
+  }
+
+  /** The queue where one split harvest collects its papers. */
+  public LocalQueue staging(String harvest) {
+    LocalQueue staging = open(STAGING + harvest);
+    stagings.put(harvest, staging);
+    return staging;
+  }
+
+  /** Split harvests whose papers wait to be divided: a crash came between. */
+  public List<String> staged() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.startsWith(STAGING) && file.endsWith(SUFFIX))
+          .map(file -> file.substring(STAGING.length(), file.length() - SUFFIX.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new LocalQueueException("cannot list " + folder, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stagings.values().forEach(LocalQueue::close);
+    targets.values().forEach(LocalQueue::close);
+  }
+
+  private LocalQueue open(String name) {
+    return new LocalQueue(name, folder.resolve(name + SUFFIX), bound, json);
+  }
+}

@@ -1,0 +1,139 @@
+package io.arxivist.fetcher.harvest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arxivist.contract.Samples;
+import io.arxivist.core.job.JobProgress;
+import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.fetcher.source.PaperReader;
+import io.arxivist.fetcher.source.PaperSource;
+import io.arxivist.fetcher.source.SourceQuery;
+import io.arxivist.fetcher.source.SourceRecord;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HarvestTests {
+  private static final Clock CLOCK = Clock.fixed(Samples.START, ZoneOffset.UTC);
+
+  private final List<HarvestedPaper> kept = new ArrayList<>();
+  private final Destination destination =
+      new Destination() {
+        @Override
+        public void append(List<HarvestedPaper> batch) {
+          kept.addAll(batch);
+        }
+
+        @Override
+        public Division finish() {
+          return new Division(0, kept.size());
+        }
+      };
+
+  @Test
+  void keepsPapersAndCountsTheRest() {
+    RecordingContext context = new RecordingContext();
+    Harvest harvest =
+        harvest(
+            context,
+            Stream.concat(
+                found(2),
+                Stream.of(
+                    new SourceRecord.Refused("line 3", "id: is missing"),
+                    new SourceRecord.Deleted("oai:x"))));
+
+    harvest.read(SourceQuery.EVERYTHING, null);
+
+    assertThat(kept).hasSize(2).allMatch(paper -> paper.source().equals("sample"));
+    assertThat(harvest.refused()).isEqualTo(1);
+    assertThat(harvest.deleted()).isEqualTo(1);
+    assertThat(harvest.refusals()).containsExactly("line 3: id: is missing");
+    assertThat(harvest.complete()).isTrue();
+    assertThat(context.last()).isEqualTo(new JobProgress("fetch", 2, 1_700L, "papers"));
+  }
+
+  @Test
+  void stopsAtTheLimit() {
+    Harvest harvest = harvest(new RecordingContext(), found(1_700));
+
+    harvest.read(SourceQuery.EVERYTHING, 1_001);
+
+    assertThat(kept).hasSize(1_001);
+    assertThat(harvest.kept()).isEqualTo(1_001);
+    assertThat(harvest.complete()).isFalse();
+  }
+
+  @Test
+  void keepsWhatCameBeforeACancellation() {
+    Harvest harvest = harvest(new RecordingContext(700), found(1_700));
+
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, null))
+        .isInstanceOf(CancellationException.class);
+
+    assertThat(kept).hasSize(700);
+    assertThat(harvest.complete()).isFalse();
+  }
+
+  @Test
+  void keepsWhatCameBeforeTheSourceFailed() {
+    Stream<SourceRecord> breaking =
+        Stream.concat(
+            found(3),
+            Stream.generate(() -> {
+              throw new IllegalStateException("connection lost");
+            }));
+
+    Harvest harvest = harvest(new RecordingContext(), breaking);
+
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, null))
+        .hasMessage("connection lost");
+    assertThat(kept).hasSize(3);
+  }
+
+  private Harvest harvest(RecordingContext context, Stream<SourceRecord> records) {
+    Iterator<SourceRecord> left = records.iterator();
+    PaperReader reader =
+        new PaperReader() {
+          @Override
+          public @Nullable SourceRecord next() {
+            return left.hasNext() ? left.next() : null;
+          }
+
+          @Override
+          public Long expected() {
+            return 1_700L;
+          }
+
+          @Override
+          public void close() {
+            // Nothing is open.
+          }
+        };
+    PaperSource source =
+        new PaperSource() {
+          @Override
+          public String name() {
+            return "sample";
+          }
+
+          @Override
+          public PaperReader open(SourceQuery query) {
+            return reader;
+          }
+        };
+    return new Harvest(source, destination, context, CLOCK);
+  }
+
+  private static Stream<SourceRecord> found(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> (SourceRecord) new SourceRecord.Found(Samples.paper(i)));
+  }
+}

@@ -1,0 +1,134 @@
+package io.arxivist.fetcher.harvest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arxivist.contract.Samples;
+import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.core.paper.Paper;
+import io.arxivist.core.queue.QueueName;
+import io.arxivist.fetcher.localqueue.LocalQueue;
+import io.arxivist.fetcher.localqueue.LocalQueueFullException;
+import io.arxivist.fetcher.localqueue.LocalQueues;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class SplitStagingTests {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir private Path folder;
+  private LocalQueues queues;
+
+  @AfterEach
+  void close() {
+    queues.close();
+  }
+
+  @Test
+  void sendsTheOldestShareToTrainingWhateverTheOrderOfArrival() {
+    SplitStaging staging = open(100);
+    Destination destination = staging.open("h1", 0.6);
+    destination.append(papers("2611.90002", "hep-th/9901001", "2610.90009"));
+    destination.append(papers("2611.90001", "0704.0001"));
+
+    Division division = destination.finish();
+
+    assertThat(division).isEqualTo(new Division(3, 2));
+    assertThat(ids(QueueName.TRAINING))
+        .containsExactly("hep-th/9901001", "0704.0001", "2610.90009");
+    assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90001", "2611.90002");
+    assertThat(queues.staged()).isEmpty();
+  }
+
+  @Test
+  void movesOnWhatACrashLeftStaged() {
+    SplitStaging staging = open(100);
+    staging.open("h1", 0.5).append(papers("2611.90001", "2611.90002"));
+    crash();
+
+    staging = open(100);
+    staging.divideLeftovers();
+
+    assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
+    assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90002");
+  }
+
+  @Test
+  void repeatsNothingThatMovedBeforeACrash() {
+    SplitStaging staging = open(100);
+    staging.open("h1", 0.75).append(papers("2611.90001", "2611.90002", "2611.90003", "2611.90004"));
+    LocalQueue training = queues.target(QueueName.TRAINING);
+    training.appendMoved("h1", papers("2611.90001", "2611.90002"), 2);
+    /* The push took one of them away before the crash. */
+    training.forget(training.peek(1).getFirst().sequence());
+    crash();
+
+    staging = open(100);
+    staging.divideLeftovers();
+
+    assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90002", "2611.90003");
+    assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90004");
+    assertThat(queues.target(QueueName.TRAINING).moved("h1")).isZero();
+  }
+
+  @Test
+  void keepsPapersStagedWhileATargetIsFull() {
+    SplitStaging staging = open(3);
+    queues.target(QueueName.CLASSIFICATION).append(papers("2610.90001", "2610.90002"));
+    Destination destination = staging.open("h1", 0.4);
+    destination.append(papers("2611.90001", "2611.90002", "2611.90003"));
+
+    assertThatThrownBy(destination::finish).isInstanceOf(LocalQueueFullException.class);
+    assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
+
+    LocalQueue full = queues.target(QueueName.CLASSIFICATION);
+    full.forget(full.peek(2).getLast().sequence());
+    staging.divideLeftovers();
+    assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
+    assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90002", "2611.90003");
+  }
+
+  private SplitStaging open(long bound) {
+    queues = new LocalQueues(folder, bound, JSON);
+    return new SplitStaging(queues);
+  }
+
+  /* Closing saves nothing that was not saved before; the staging file stays behind. */
+  private void crash() {
+    queues.close();
+    queues = new LocalQueues(folder, 100, JSON);
+    queues.staged().forEach(harvest -> assertThat(harvest).isEqualTo("h1"));
+    queues.close();
+  }
+
+  private List<String> ids(QueueName name) {
+    return queues.target(name).peek(100).stream()
+        .map(stored -> stored.paper().paper().id())
+        .toList();
+  }
+
+  private static List<HarvestedPaper> papers(String... ids) {
+    return Stream.of(ids).map(SplitStagingTests::paper).toList();
+  }
+
+  private static HarvestedPaper paper(String id) {
+    Paper sample = Samples.paper();
+    return new HarvestedPaper(
+        new Paper(
+            id,
+            1,
+            sample.title(),
+            sample.abstractText(),
+            sample.categories(),
+            sample.authors(),
+            null,
+            null),
+        "simulator",
+        Samples.START);
+  }
+}

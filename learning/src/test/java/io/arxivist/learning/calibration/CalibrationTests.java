@@ -1,0 +1,72 @@
+package io.arxivist.learning.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTests {
+
+  @Test
+  void findsTheTemperatureThatMatchesTheShareOfCorrectAnswers() {
+    /* Right 3 times of 4 with a margin of 1: sigmoid(1 / T) = 0.75, so T = 1 / ln 3. */
+    List<double[]> scores = Collections.nCopies(4, new double[] {1, 0});
+
+    Temperature temperature = Temperature.fit(scores, new int[] {0, 0, 1, 0});
+
+    assertThat(temperature.value()).isCloseTo(1 / Math.log(3), within(1e-3));
+    assertThat(temperature.probabilities(new double[] {1, 0})[0]).isCloseTo(0.75, within(1e-3));
+  }
+
+  @Test
+  void skipsPapersOfUnknownClassWhenItFits() {
+    List<double[]> scores = Collections.nCopies(5, new double[] {1, 0});
+
+    Temperature temperature = Temperature.fit(scores, new int[] {0, 0, 1, 0, -1});
+
+    assertThat(temperature.value()).isCloseTo(1 / Math.log(3), within(1e-3));
+  }
+
+  @Test
+  void raisesAClassThatIsMoreFrequentThanItsScoresSay() {
+    List<double[]> scores = Collections.nCopies(100, new double[] {1, 0});
+    int[] classes = IntStream.range(0, 100).map(i -> i < 80 ? 1 : 0).toArray();
+
+    double[] biases = ClassBiases.fit(scores, classes);
+
+    assertThat(1 + biases[0]).isLessThan(biases[1]);
+  }
+
+  @Test
+  void keepsTheFiniteSampleQuantile() {
+    /* n = 9, coverage 0.8: ceil(10 x 0.8) = 8 of 9 must be in, so one may be out. */
+    double[] probabilities = {0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1};
+
+    assertThat(ConformalThreshold.of(probabilities, 0.8).probability()).isEqualTo(0.2);
+  }
+
+  @Test
+  void takesEveryClassWhereTooFewPapersCalibrate() {
+    assertThat(ConformalThreshold.of(new double[] {0.9, 0.8}, 0.9).probability()).isZero();
+  }
+
+  @Test
+  void ranksMembersAndNeverLeavesTheSetEmpty() {
+    ConformalThreshold threshold = new ConformalThreshold(0.3);
+
+    assertThat(threshold.members(new double[] {0.3, 0.1, 0.6})).containsExactly(2, 0);
+    assertThat(threshold.members(new double[] {0.2, 0.2, 0.25, 0.2})).containsExactly(2);
+  }
+
+  @Test
+  void abstainsWithoutKnownTermsOrBelowTheLeastProbability() {
+    AbstentionRule rule = new AbstentionRule(0.2);
+
+    assertThat(rule.abstains(0, 0.9)).isTrue();
+    assertThat(rule.abstains(5, 0.19)).isTrue();
+    assertThat(rule.abstains(5, 0.2)).isFalse();
+  }
+}

@@ -1,0 +1,36 @@
+package io.arxivist.trainer;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the trainer service.
+ *
+ * @param dataDirectory where candidates wait for their publication
+ * @param encoderDirectory where the sentence encoder unpacks its files
+ * @param minimumPapers a training with fewer papers is refused
+ * @param maximumPapers a training takes at most this many, the newest of its window
+ * @param gate when a new model replaces the champion
+ */
+@Validated
+@ConfigurationProperties("trainer")
+public record TrainerProperties(
+    @DefaultValue("data/trainer") Path dataDirectory,
+    @DefaultValue("data/encoder") Path encoderDirectory,
+    @DefaultValue("200") @Min(10) int minimumPapers,
+    @DefaultValue("200000") @Min(10) int maximumPapers,
+    @DefaultValue @Valid Gate gate) {
+
+  /**
+   * When a new model replaces the champion.
+   *
+   * @param margin how much lower its top-1 accuracy may be, as a share: 0.01 is one point
+   */
+  public record Gate(@DefaultValue("0.01") @DecimalMin("0") @DecimalMax("1") double margin) {}
+}

@@ -1,0 +1,81 @@
+package io.arxivist.trainer.training;
+
+import io.arxivist.core.registry.RunDraft;
+import io.arxivist.core.training.TrainingRequest;
+import io.arxivist.core.training.TrainingResult;
+import io.arxivist.learning.training.TrainedModel;
+import io.arxivist.learning.training.TrainingSettings;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What is to be said of a training, to its caller and to the registry.
+ *
+ * @param encoder fingerprint of the encoder that embedded the reference
+ * @param drained papers taken from the queue
+ */
+record CandidateReport(
+    TrainingRequest request, TrainedModel trained, String encoder, long drained) {
+
+  TrainingResult result(String trainingId, Map<String, Double> phaseSeconds) {
+    return new TrainingResult(
+        trainingId,
+        papers(),
+        drained,
+        trained.classifier().labels().size(),
+        trained.corpusHash(),
+        trained.evaluation().metrics(),
+        phaseSeconds);
+  }
+
+  RunDraft draft(String trainingId, Instant startedAt, Instant finishedAt) {
+    return new RunDraft(
+        "training-" + trainingId,
+        startedAt,
+        finishedAt,
+        parameters(),
+        trained.evaluation().metrics(),
+        tags(trainingId));
+  }
+
+  private Map<String, String> parameters() {
+    TrainingSettings settings = trained.settings();
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("seed", String.valueOf(settings.seed()));
+    parameters.put("from", Objects.toString(request.from(), "open"));
+    parameters.put("until", Objects.toString(request.until(), "open"));
+    parameters.put("papers", String.valueOf(papers()));
+    parameters.put("categories", String.valueOf(trained.classifier().labels().size()));
+    parameters.put("terms", String.valueOf(trained.classifier().vocabulary().size()));
+    parameters.put("fit_share", String.valueOf(settings.fitShare()));
+    parameters.put("calibration_share", String.valueOf(settings.calibrationShare()));
+    parameters.put(
+        "fewest_papers_per_category", String.valueOf(settings.fewestPapersPerCategory()));
+    parameters.put("fewest_papers_per_term", String.valueOf(settings.features().fewestPapers()));
+    parameters.put("most_terms", String.valueOf(settings.features().mostTerms()));
+    parameters.put("title_weight", String.valueOf(settings.features().titleWeight()));
+    parameters.put("cost", String.valueOf(settings.linear().cost()));
+    parameters.put("tolerance", String.valueOf(settings.linear().tolerance()));
+    parameters.put("coverage", String.valueOf(settings.coverage()));
+    return parameters;
+  }
+
+  private Map<String, String> tags(String trainingId) {
+    Package code = CandidateReport.class.getPackage();
+    return Map.of(
+        "arxivist.training_id", trainingId,
+        "arxivist.corpus_hash", trained.corpusHash(),
+        "arxivist.seed", String.valueOf(trained.settings().seed()),
+        "arxivist.encoder", encoder,
+        "arxivist.version", Objects.toString(code.getImplementationVersion(), "development"),
+        "java.version", Runtime.version().toString());
+  }
+
+  private long papers() {
+    return (long) trained.slices().fit().size()
+        + trained.slices().calibration().size()
+        + trained.slices().evaluation().size();
+  }
+}

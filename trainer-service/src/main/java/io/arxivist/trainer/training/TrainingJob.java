@@ -1,0 +1,126 @@
+package io.arxivist.trainer.training;
+
+import io.arxivist.core.classification.Embedding;
+import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.queue.WorkQueue;
+import io.arxivist.core.training.TrainingRequest;
+import io.arxivist.core.training.TrainingResult;
+import io.arxivist.learning.artifacts.RunArtifacts;
+import io.arxivist.learning.encoder.SentenceEncoder;
+import io.arxivist.learning.training.LabelledPaper;
+import io.arxivist.learning.training.ModelTrainer;
+import io.arxivist.learning.training.TrainedModel;
+import io.arxivist.learning.training.TrainingSettings;
+import io.arxivist.mongodb.CorpusStore;
+import io.arxivist.service.job.JobContext;
+import io.arxivist.service.job.JobHandler;
+import io.arxivist.service.problem.ConflictException;
+import io.arxivist.trainer.TrainerProperties;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Takes the queue into the corpus, trains on the corpus window, and keeps a candidate. */
+@Component
+public final class TrainingJob implements JobHandler<TrainingRequest, TrainingResult> {
+  public static final String KIND = "trainings";
+
+  private final WorkQueue queue;
+  private final CorpusStore corpus;
+  private final CandidateFolders candidates;
+  private final TrainerProperties properties;
+  private final Clock clock;
+
+  TrainingJob(
+      WorkQueue trainingQueue,
+      CorpusStore corpus,
+      CandidateFolders candidates,
+      TrainerProperties properties,
+      Clock clock) {
+    this.queue = trainingQueue;
+    this.corpus = corpus;
+    this.candidates = candidates;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Class<TrainingRequest> requestType() {
+    return TrainingRequest.class;
+  }
+
+  @Override
+  public void admit(TrainingRequest request) {
+    long waiting = queue.depth().backlog();
+    long stored = corpus.count();
+    if (waiting + stored < properties.minimumPapers()) {
+      throw new ConflictException(
+          "there are %d papers to train on, %d in the queue and %d in the corpus; %d are needed"
+              .formatted(waiting + stored, waiting, stored, properties.minimumPapers()));
+    }
+  }
+
+  @Override
+  public TrainingResult run(TrainingRequest request, JobContext context) {
+    Instant startedAt = clock.instant();
+    Phases phases = new Phases(context, clock);
+    long drained = new CorpusIntake(queue, corpus).drain(phases);
+    List<LabelledPaper> papers = window(request, phases);
+    TrainedModel trained =
+        ModelTrainer.train(papers, settings(request), new TrainingProgress(phases, context));
+    List<Embedding> reference = embed(trained, phases);
+    phases.progress("write", 0, 1L, "candidates");
+    return candidates.keep(
+        context.jobId(),
+        artifacts -> RunArtifacts.write(artifacts, trained, reference),
+        new CandidateReport(request, trained, reference.getFirst().encoder(), drained),
+        startedAt,
+        phases::ended);
+  }
+
+  private List<LabelledPaper> window(TrainingRequest request, Phases phases) {
+    phases.progress("load", 0, null, "papers");
+    try (Stream<HarvestedPaper> window =
+        corpus.window(request.from(), request.until(), properties.maximumPapers())) {
+      return window.map(harvested -> LabelledPaper.of(harvested.paper())).toList();
+    }
+  }
+
+  private List<Embedding> embed(TrainedModel trained, Phases phases) {
+    List<PaperText> texts = trained.referencePapers().stream().map(LabelledPaper::text).toList();
+    phases.progress("embed", 0, (long) texts.size(), "papers");
+    /* Open only for as long as it is needed: it takes some hundred MB. */
+    try (SentenceEncoder encoder =
+        SentenceEncoder.open(
+            properties.encoderDirectory(), Runtime.getRuntime().availableProcessors())) {
+      return encoder
+          .encodeAll(texts, done -> phases.progress("embed", done, (long) texts.size(), "papers"))
+          .stream()
+          .map(vector -> new Embedding(encoder.fingerprint(), vector))
+          .toList();
+    }
+  }
+
+  private TrainingSettings settings(TrainingRequest request) {
+    TrainingSettings usual = TrainingSettings.usual(request.seed());
+    return new TrainingSettings(
+        usual.seed(),
+        usual.features(),
+        usual.linear(),
+        usual.fitShare(),
+        usual.calibrationShare(),
+        usual.fewestPapersPerCategory(),
+        properties.minimumPapers(),
+        usual.coverage(),
+        usual.leastProbability(),
+        usual.referencePapers());
+  }
+}
