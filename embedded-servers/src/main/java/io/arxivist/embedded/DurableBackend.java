@@ -1,5 +1,6 @@
 package io.arxivist.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -28,6 +29,11 @@ final class DurableBackend extends H2Backend {
 
   DurableBackend(MVStore store) {
     super(store);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new DurableDatabase(name, getMvStore(), getCursorRegistry());
   }
 
   @Override

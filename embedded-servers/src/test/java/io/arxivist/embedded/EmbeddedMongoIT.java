@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,6 +44,32 @@ class EmbeddedMongoIT {
 
       assertThat(answer.getBoolean("isWritablePrimary")).isTrue();
     }
+  }
+
+  @Test
+  void findsAnIdTogetherWithOtherConditions() {
+    try (EmbeddedMongo server = EmbeddedMongo.inMemory();
+        MongoClient client = MongoClients.create(server.uri("test"))) {
+      MongoCollection<Document> things = client.getDatabase("test").getCollection("things");
+      things.insertMany(List.of(thing("a", 1), thing("b", 2)));
+
+      assertThat(things.find(new Document("_id", "b").append("n", new Document("$lte", 2))))
+          .containsExactly(thing("b", 2));
+      assertThat(things.find(new Document("_id", "b").append("n", 1))).isEmpty();
+      assertThat(
+              things.find(
+                  new Document("_id", new Document("$in", List.of("a", "b", "c"))).append("n", 1)))
+          .containsExactly(thing("a", 1));
+      assertThat(things.find(new Document("_id", new Document("$gt", "a")).append("n", 2)))
+          .containsExactly(thing("b", 2));
+      assertThatThrownBy(() -> things.insertOne(thing("a", 3)))
+          .isInstanceOf(MongoWriteException.class)
+          .hasMessageContaining("E11000");
+    }
+  }
+
+  private static Document thing(String id, int n) {
+    return new Document("_id", id).append("n", n);
   }
 
   @Test
