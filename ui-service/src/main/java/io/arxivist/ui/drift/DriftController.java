@@ -42,8 +42,12 @@ class DriftController {
   String checks(@RequestParam(required = false) @Nullable String job, Model model) {
     Answer<DriftOverview> overview = gateway.get("/drift-checks/results", DriftOverview.class);
     DriftOverview found = overview.orNull();
-    List<DriftCheckResult> checks = found == null ? List.of() : found.checks();
-    model.addAttribute("checks", checks.stream().map(Check::of).toList());
+    List<Check> checks =
+        found == null ? List.of() : found.checks().stream().map(Check::of).toList();
+    model.addAttribute("checks", checks);
+    /* A single point is no time line. */
+    model.addAttribute(
+        "plotted", checks.stream().filter(check -> check.smallestP() != null).count() > 1);
     if (!model.containsAttribute("fault")) {
       model.addAttribute("fault", overview.fault());
     }
