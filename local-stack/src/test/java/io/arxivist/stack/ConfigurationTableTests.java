@@ -55,14 +55,20 @@ class ConfigurationTableTests {
           .append("` | ")
           .append(value(property.path("defaultValue")))
           .append(" | ")
-          .append(property.path("description").asString("").replaceAll("\\s+", " ").strip())
+          .append(meaning(property.path("description").asString("")))
           .append(" |\n");
     }
     return table.toString();
   }
 
+  private static String meaning(String javadoc) {
+    return javadoc.replaceAll("\\{@code ([^}]*)\\}", "`$1`").replaceAll("\\s+", " ").strip();
+  }
+
   private static String value(JsonNode value) {
-    if (value.isMissingNode() || value.isNull()) {
+    if (value.isMissingNode()
+        || value.isNull()
+        || value.asString("").isEmpty() && !value.isArray()) {
       return "";
     }
     return "`" + (value.isArray() ? value.toString() : value.asString()) + "`";
