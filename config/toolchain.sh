@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Finds the JDK and Maven for ./run and ./verify; sourced by both.
 
 is_jdk_25() {
@@ -46,4 +47,5 @@ find_maven() {
 }
 
 # For builds that live a few seconds: no time for the second compiler to pay off.
+# shellcheck disable=SC2034  # used by those who source this
 quick_maven_options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow"
