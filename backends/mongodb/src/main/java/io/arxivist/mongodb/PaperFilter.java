@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param primaryCategory the authors' first category
  * @param source where the paper came from: {@code oai}, {@code file}
  * @param agrees whether the two categories are the same
- * @param text stands in the title, in any case of letters
+ * @param text stands in the title or the abstract, in any case of letters
  * @param publishedFrom first day, inclusive; papers without a day do not match
  * @param publishedUntil last day, inclusive; papers without a day do not match
  */

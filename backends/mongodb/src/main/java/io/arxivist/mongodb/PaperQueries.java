@@ -50,7 +50,12 @@ final class PaperQueries {
     addEqual(criteria, "agrees", filter.agrees());
     String text = filter.text();
     if (text != null) {
-      criteria.add(Criteria.where("paper.title").regex(Pattern.quote(text), "i"));
+      String literally = Pattern.quote(text);
+      criteria.add(
+          new Criteria()
+              .orOperator(
+                  Criteria.where("paper.title").regex(literally, "i"),
+                  Criteria.where("paper.abstractText").regex(literally, "i")));
     }
     LocalDate from = filter.publishedFrom();
     if (from != null) {

@@ -204,6 +204,14 @@ abstract class PaperStoreSuite {
   }
 
   @Test
+  void findsAFiltersTextInTheAbstractToo() {
+    store().upsertAll(Samples.classifiedPapers(9));
+
+    assertThat(ids(filter(null, null, null, null, "number 3 and FIND")))
+        .containsExactly("2503.00004");
+  }
+
+  @Test
   void filtersByTheDayOfPublicationInclusive() {
     store().upsertAll(Samples.classifiedPapers(5));
 

@@ -138,7 +138,12 @@ public final class MainJob {
   }
 
   private StorageSummary classify(long expected) {
-    stages.time("classify", this::awaitEmptyQueue);
+    stages.time(
+        "classify",
+        () -> {
+          awaitClassified();
+          return true;
+        });
     StorageSummary storage = storage();
     progress.done(
         "classify",
@@ -150,7 +155,12 @@ public final class MainJob {
     return storage;
   }
 
-  private Long awaitEmptyQueue() {
+  /**
+   * Returns when the classification queue is empty and everything taken from it is stored.
+   *
+   * @throws StackException when nothing has moved for minutes
+   */
+  public void awaitClassified() {
     long backlog = backlog();
     Instant moved = clock.instant();
     while (backlog > 0) {
@@ -169,7 +179,6 @@ public final class MainJob {
       }
       backlog = now;
     }
-    return backlog;
   }
 
   private long backlog() {

@@ -4,7 +4,9 @@ import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobView;
 import io.arxivist.stack.StackException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -15,19 +17,19 @@ import org.springframework.web.client.RestClientResponseException;
 /**
  * One service as a scheduler sees it: bodies in, job addresses out, results when they are there.
  */
-final class ServiceClient {
+public final class ServiceClient {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final String name;
   private final RestClient http;
 
-  ServiceClient(String name, String url) {
+  public ServiceClient(String name, String url) {
     this.name = name;
     this.http = RestClient.create(url);
   }
 
   /** Runs a job to its end and gives its result; a job that fails is the main job's failure. */
-  <R> R run(
+  public <R> R run(
       String address, @Nullable Object request, Class<R> resultType, Consumer<JobView> watcher) {
     JobView job = submit(address, request);
     while (!job.state().ended()) {
@@ -42,13 +44,13 @@ final class ServiceClient {
                   name,
                   job.kind(),
                   job.id(),
-                  job.state().name().toLowerCase(java.util.Locale.ROOT),
+                  job.state().name().toLowerCase(Locale.ROOT),
                   job.error() == null ? "" : ": " + job.error()));
     }
     return get("/" + job.kind() + "/" + job.id() + "/result", resultType);
   }
 
-  <R> R get(String path, Class<R> type) {
+  public <R> R get(String path, Class<R> type) {
     return answered(() -> http.get().uri(path).retrieve().body(type));
   }
 
@@ -69,7 +71,7 @@ final class ServiceClient {
     });
   }
 
-  private <R> R answered(java.util.function.Supplier<@Nullable R> call) {
+  private <R> R answered(Supplier<@Nullable R> call) {
     try {
       R answer = call.get();
       if (answer == null) {

@@ -4,6 +4,8 @@ import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.Run;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record ModelCard(ModelVersion version, Run run) {
   private static final String MAJORITY = "majority_";
   private static final String TOP_1 = "top1";
+  private static final List<String> MOST_TELLING_FIRST =
+      List.of(TOP_1, "top3", "top5", "top1_low", "top1_high", "cross_list_top1", "macro_f1");
 
   public static ModelCard of(ModelOverview.Line line) {
     return new ModelCard(line.version(), line.run());
@@ -40,15 +44,18 @@ public record ModelCard(ModelVersion version, Run run) {
   }
 
   /** Metrics by name, each with the majority class's own beside it where there is one. */
-  public SortedMap<String, Compared> metrics() {
-    SortedMap<String, Compared> metrics = new TreeMap<>();
-    run.metrics()
-        .forEach((name, value) -> {
-          if (!name.startsWith(MAJORITY)) {
-            metrics.put(name, new Compared(value, run.metrics().get(MAJORITY + name)));
-          }
-        });
+  public Map<String, Compared> metrics() {
+    Map<String, Compared> metrics = new LinkedHashMap<>();
+    MOST_TELLING_FIRST.forEach(name -> compare(name, metrics));
+    run.metrics().keySet().stream().sorted().forEach(name -> compare(name, metrics));
     return metrics;
+  }
+
+  private void compare(String name, Map<String, Compared> metrics) {
+    Double value = run.metrics().get(name);
+    if (value != null && !name.startsWith(MAJORITY)) {
+      metrics.putIfAbsent(name, new Compared(value, run.metrics().get(MAJORITY + name)));
+    }
   }
 
   public SortedMap<String, String> parameters() {

@@ -1,0 +1,130 @@
+package io.arxivist.benchmarks;
+
+import io.arxivist.core.classification.StorageSummary;
+import io.arxivist.core.harvest.HarvestRequest;
+import io.arxivist.core.harvest.HarvestResult;
+import io.arxivist.core.harvest.HarvestSource;
+import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.harvest.PushRequest;
+import io.arxivist.core.harvest.PushResult;
+import io.arxivist.core.paper.Paper;
+import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.queue.QueueName;
+import io.arxivist.learning.encoder.SentenceEncoder;
+import io.arxivist.simulator.ArxivSimulator;
+import io.arxivist.simulator.SyntheticCorpus;
+import io.arxivist.stack.host.ArxivAddress;
+import io.arxivist.stack.host.DataFolder;
+import io.arxivist.stack.host.LocalStack;
+import io.arxivist.stack.host.ServiceSlot;
+import io.arxivist.stack.host.StackPorts;
+import io.arxivist.stack.mainjob.MainJob;
+import io.arxivist.stack.mainjob.PaperOrigin;
+import io.arxivist.stack.mainjob.Progress;
+import io.arxivist.stack.mainjob.ServiceClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The classifier's whole way (queue, embedding, classification, MongoDB, acknowledgement) beside
+ * the bare encoder loop over the same texts, in turns. Embedding is the physical limit: the ratio
+ * says how much the rest costs. Usage: {@code PipelineBenchmark [papers] [rounds]}.
+ */
+public final class PipelineBenchmark {
+  private static final StackPorts PORTS = new StackPorts(9_000);
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final int TRAINED = 1_000;
+
+  private PipelineBenchmark() {}
+
+  /** Prints a line a round and the ratio of the medians. */
+  public static void main(String[] arguments) throws IOException {
+    int papers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_500;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+    Path work = Files.createTempDirectory("arxivist-benchmark");
+    System.setProperty("arxivist.log.directory", work.resolve("logs").toString());
+    SyntheticCorpus corpus = SyntheticCorpus.usual(CLOCK);
+    try (DataFolder data = DataFolder.open(work.resolve("data"));
+        ArxivSimulator simulator = ArxivSimulator.start(PORTS.simulator(), corpus, CLOCK);
+        LocalStack stack = new LocalStack(PORTS);
+        SentenceEncoder encoder =
+            SentenceEncoder.open(
+                work.resolve("encoder"), Runtime.getRuntime().availableProcessors())) {
+      stack.start(data, ArxivAddress.simulator(simulator.port()), part -> {});
+      MainJob job = new MainJob(PORTS, CLOCK, new Silent());
+      job.run(new PaperOrigin("simulator", null, TRAINED));
+      List<PaperText> texts = corpus.papers().stream().limit(papers).map(Paper::text).toList();
+      compare(job, encoder, texts, rounds);
+    }
+    System.exit(0);
+  }
+
+  private static void compare(
+      MainJob job, SentenceEncoder encoder, List<PaperText> texts, int rounds) {
+    double[] ratios = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      double bare = perSecond(texts.size(), () -> encoder.encodeAll(texts, done -> {}));
+      harvest(texts.size());
+      double whole = perSecond(texts.size(), () -> pushAndDrain(job));
+      ratios[round] = whole / bare;
+      System.out.printf(
+          Locale.ROOT,
+          "round %d: encoder alone %.1f papers/s, whole way %.1f papers/s, ratio %.2f%n",
+          round + 1,
+          bare,
+          whole,
+          ratios[round]);
+    }
+    java.util.Arrays.sort(ratios);
+    System.out.printf(Locale.ROOT, "median ratio %.2f%n", ratios[rounds / 2]);
+  }
+
+  private static void harvest(int papers) {
+    fetcher()
+        .run(
+            "/harvests",
+            new HarvestRequest(
+                HarvestTarget.CLASSIFICATION,
+                HarvestSource.OAI,
+                null,
+                null,
+                null,
+                List.of(),
+                papers,
+                null),
+            HarvestResult.class,
+            seen -> {});
+  }
+
+  private static void pushAndDrain(MainJob job) {
+    fetcher()
+        .run("/pushes", new PushRequest(QueueName.CLASSIFICATION), PushResult.class, seen -> {});
+    job.awaitClassified();
+    StorageSummary stored = job.storage();
+    if (stored.papers() == 0) {
+      throw new IllegalStateException("nothing was stored");
+    }
+  }
+
+  private static ServiceClient fetcher() {
+    return new ServiceClient(ServiceSlot.FETCHER.serviceName(), PORTS.url(ServiceSlot.FETCHER));
+  }
+
+  private static double perSecond(int papers, Runnable work) {
+    long begin = System.nanoTime();
+    work.run();
+    return papers / ((System.nanoTime() - begin) / 1e9);
+  }
+
+  private static final class Silent implements Progress {
+    @Override
+    public void step(String stage, String state) {}
+
+    @Override
+    public void done(String stage, String state) {}
+  }
+}
