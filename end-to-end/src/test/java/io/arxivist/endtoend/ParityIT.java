@@ -44,7 +44,7 @@ class ParityIT {
 
   @BeforeAll
   static void startTheStackAndTheServers() {
-    data = DataFolder.open(work.resolve("data"));
+    data = DataFolder.open(work.resolve("stack"));
     stack = new LocalStack(STACK);
     stack.start(data, ArxivAddress.REAL, part -> {});
     mongo = EmbeddedMongo.inMemory();
@@ -86,7 +86,8 @@ class ParityIT {
           .atMost(Duration.ofMinutes(2))
           .pollInterval(Duration.ofMillis(500))
           .ignoreExceptions()
-          .until(() -> get(url).statusCode() == 200);
+          .until(() -> !process.alive() || get(url).statusCode() == 200);
+      assertThat(process.alive()).as(process.out() + process.err()).isTrue();
       JsonNode contexts = JsonMapper.builder().build().readTree(get(url).body()).path("contexts");
       Set<String> names = new TreeSet<>();
       contexts.forEach(context -> names.addAll(context.path("beans").propertyNames()));

@@ -25,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The main class behind {@code ./run}. */
 public final class RunCommand {
   private static final int FAILED = 1;
+  private static final String EXAMPLE =
+      """
+      {"papers":[{"title":"Deep residual networks","abstract":"We train convolutional networks."}]}\
+      """;
 
   private final RunOptions options;
   private final Console console;
@@ -152,11 +156,8 @@ public final class RunCommand {
     console.say("  Dashboard  %s", ports.url(ServiceSlot.UI));
     console.say("  REST       %s/docs", ports.url(ServiceSlot.GATEWAY));
     console.say(
-        """
-        Try        curl -s %s/api/v1/classifications -H 'Content-Type: application/json' \\
-                     -d '{"papers":[{"title":"Deep residual networks","abstract":"We train convolutional networks to recognise objects in images."}]}'\
-        """
-            .formatted(ports.url(ServiceSlot.GATEWAY)));
+        "  Try        curl -s %s/api/v1/classifications \\", ports.url(ServiceSlot.GATEWAY));
+    console.say("               -H 'Content-Type: application/json' -d '%s'", EXAMPLE);
   }
 
   private static String described(PaperOrigin origin) {

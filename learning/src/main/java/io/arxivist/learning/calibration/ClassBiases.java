@@ -11,6 +11,7 @@ import java.util.List;
 public final class ClassBiases {
   /* A penalty as of ten pseudo-papers holds the biases of rare classes near 0. */
   private static final double PENALTY = 10;
+  private static final int FOLDS = 5;
   private static final int ROUNDS = 4;
   private static final int STEPS = 20;
   private static final double DAMPING = 0.7;
@@ -35,8 +36,28 @@ public final class ClassBiases {
     return biases;
   }
 
-  /** The scores with the biases added. */
-  public static List<double[]> shifted(List<double[]> scores, double[] biases) {
+  /** Each paper's scores with biases added that were fitted on the other folds. */
+  public static List<double[]> crossFitted(List<double[]> scores, int[] classes) {
+    double[][] shifted = new double[scores.size()][];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      double[] biases = fit(scores, without(fold, classes));
+      for (int i = fold; i < shifted.length; i += FOLDS) {
+        shifted[i] = shifted(scores.get(i), biases);
+      }
+    }
+    return List.of(shifted);
+  }
+
+  /* Folds are interleaved in time; what is left out is marked as unknown. */
+  private static int[] without(int fold, int[] classes) {
+    int[] rest = classes.clone();
+    for (int i = fold; i < rest.length; i += FOLDS) {
+      rest[i] = -1;
+    }
+    return rest;
+  }
+
+  private static List<double[]> shifted(List<double[]> scores, double[] biases) {
     return scores.stream().map(values -> shifted(values, biases)).toList();
   }
 

@@ -2,8 +2,8 @@ package io.arxivist.learning.model;
 
 import io.arxivist.core.validation.Check;
 import io.arxivist.learning.calibration.AbstentionRule;
+import io.arxivist.learning.calibration.Calibration;
 import io.arxivist.learning.calibration.ConformalThreshold;
-import io.arxivist.learning.calibration.Temperature;
 import java.util.List;
 
 /**
@@ -16,14 +16,14 @@ import java.util.List;
 public record ModelSettings(
     List<String> labels,
     int titleWeight,
-    Temperature temperature,
+    Calibration calibration,
     ConformalThreshold conformal,
     double coverage,
     AbstentionRule abstention) {
   public ModelSettings {
     labels = List.copyOf(Check.sized("labels", labels, 2, Integer.MAX_VALUE));
     Check.atLeast("titleWeight", titleWeight, 1);
-    Check.present("temperature", temperature);
+    Check.present("calibration", calibration);
     Check.present("conformal", conformal);
     Check.within("coverage", coverage, 0, 1);
     Check.present("abstention", abstention);

@@ -94,6 +94,6 @@ public final class PaperClassifier {
   }
 
   private double[] probabilities(SparseVector vector) {
-    return settings.temperature().probabilities(linear.scores(vector));
+    return settings.calibration().probabilities(linear.scores(vector));
   }
 }

@@ -2,9 +2,9 @@ package io.arxivist.learning.training;
 
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.calibration.AbstentionRule;
+import io.arxivist.learning.calibration.Calibration;
 import io.arxivist.learning.calibration.ClassBiases;
 import io.arxivist.learning.calibration.ConformalThreshold;
-import io.arxivist.learning.calibration.Temperature;
 import io.arxivist.learning.evaluation.Evaluation;
 import io.arxivist.learning.evaluation.MajorityBaseline;
 import io.arxivist.learning.evaluation.ScoredPaper;
@@ -110,14 +110,16 @@ public final class ModelTrainer {
             .vectorizeAll(texts(calibration), ignored -> {}).stream().map(linear::scores).toList();
     int[] classes = classes(calibration, labels);
     double[] biases = ClassBiases.fit(scores, classes);
-    List<double[]> shifted = ClassBiases.shifted(scores, biases);
-    Temperature temperature = Temperature.fit(shifted, classes);
+    /* Scores shifted by biases that never saw them: else the calibration takes what the biases
+    have overfitted for certainty, and so does the conformal threshold. */
+    List<double[]> shifted = ClassBiases.crossFitted(scores, classes);
+    Calibration calibrated = Calibration.fit(shifted, classes);
     ModelSettings model =
         new ModelSettings(
             labels,
             titleWeight,
-            temperature,
-            conformal(temperature, shifted, classes),
+            calibrated,
+            conformal(calibrated, shifted, classes),
             settings.coverage(),
             new AbstentionRule(settings.leastProbability()));
     done.accept(calibration.size());
@@ -125,11 +127,11 @@ public final class ModelTrainer {
   }
 
   private ConformalThreshold conformal(
-      Temperature temperature, List<double[]> scores, int[] classes) {
+      Calibration calibrated, List<double[]> scores, int[] classes) {
     double[] trueProbabilities =
         IntStream.range(0, classes.length)
             .mapToDouble(
-                i -> classes[i] < 0 ? 0 : temperature.probabilities(scores.get(i))[classes[i]])
+                i -> classes[i] < 0 ? 0 : calibrated.probabilities(scores.get(i))[classes[i]])
             .toArray();
     return ConformalThreshold.of(trueProbabilities, settings.coverage());
   }

@@ -48,7 +48,7 @@ public final class TrainingBenchmark {
         cpuSeconds() - cpu,
         trained.classifier().vocabulary().size(),
         trained.classifier().labels().size(),
-        trained.classifier().settings().temperature().value(),
+        trained.classifier().settings().calibration().temperature().value(),
         trained.classifier().settings().conformal().probability());
     trained
         .evaluation()

@@ -3,6 +3,8 @@ package io.arxivist.learning.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,6 +30,37 @@ class CalibrationTests {
     Temperature temperature = Temperature.fit(scores, new int[] {0, 0, 1, 0, -1});
 
     assertThat(temperature.value()).isCloseTo(1 / Math.log(3), within(1e-3));
+  }
+
+  @Test
+  void mapsTheBestClassToHowOftenItIsRightAlsoWhereTheClassIsUnknown() {
+    /* Two margins and 1,000 papers of each: right 90 and 60 times in 100, the latter with 20 unknown. */
+    List<double[]> scores = new ArrayList<>();
+    int[] classes = new int[2_000];
+    for (int i = 0; i < 2_000; i++) {
+      boolean sure = i < 1_000;
+      scores.add(sure ? new double[] {4, 0, 0} : new double[] {1, 0, 0});
+      int place = i % 100;
+      classes[i] = place < (sure ? 90 : 60) ? 0 : !sure && place < 80 ? -1 : 1 + place % 2;
+    }
+
+    Calibration calibration = Calibration.fit(scores, classes);
+
+    assertThat(calibration.probabilities(new double[] {4, 0, 0})[0]).isCloseTo(0.9, within(0.01));
+    assertThat(calibration.probabilities(new double[] {1, 0, 0})[0]).isCloseTo(0.6, within(0.01));
+  }
+
+  @Test
+  void keepsTheOrderAndTheSumWhereTheCurveLowersTheBest() {
+    Calibration doubtful = new Calibration(new Temperature(1), 0.1, -3);
+
+    double[] probabilities = doubtful.probabilities(new double[] {2, 1.9, 0, -800});
+
+    assertThat(probabilities[0]).isGreaterThanOrEqualTo(probabilities[1]);
+    assertThat(probabilities[1]).isGreaterThan(probabilities[2]);
+    assertThat(Arrays.stream(probabilities).sum()).isCloseTo(1, within(1e-12));
+    assertThat(doubtful.probabilities(new double[] {900, 0, 0}))
+        .containsExactly(doubtful.probabilities(new double[] {901, 0, 0}), within(1e-12));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.arxivist.core.classification.Classification;
 import io.arxivist.core.classification.RankedCategory;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.calibration.AbstentionRule;
+import io.arxivist.learning.calibration.Calibration;
 import io.arxivist.learning.calibration.ConformalThreshold;
 import io.arxivist.learning.calibration.Temperature;
 import io.arxivist.learning.features.Vocabulary;
@@ -112,7 +113,7 @@ class PaperClassifierTests {
         new ModelSettings(
             List.of("cs.CV", "math.NT"),
             1,
-            new Temperature(1),
+            new Calibration(new Temperature(1), 1, 0),
             new ConformalThreshold(0.2),
             0.9,
             new AbstentionRule(0.1)));
