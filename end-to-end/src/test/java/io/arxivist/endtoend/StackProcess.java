@@ -110,10 +110,18 @@ final class StackProcess implements AutoCloseable {
     return out().strip().lines().reduce("", (before, line) -> line);
   }
 
+  /** Lets the process stop its own children first; kills it when it does not end. */
   @Override
   public void close() {
-    process.destroyForcibly();
-    await(Duration.ofSeconds(20));
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String read(Path file) {

@@ -204,14 +204,18 @@ public final class MainJob {
 
   private Consumer<JobView> watch(String stage) {
     return job -> {
-      if (job.state() == JobState.QUEUED) {
-        return;
-      }
       JobProgress now = job.progress();
-      Long total = now.total();
-      String of = total == null ? "" : " of " + total;
-      progress.step(stage, "%s: %d%s %s".formatted(now.phase(), now.done(), of, now.unit()));
+      if (job.state() == JobState.RUNNING && !now.equals(JobProgress.NONE)) {
+        progress.step(stage, now.phase() + counted(now));
+      }
     };
+  }
+
+  private static String counted(JobProgress now) {
+    if (now.total() == null) {
+      return now.done() == 0 ? "" : ": %d %s".formatted(now.done(), now.unit());
+    }
+    return ": %d of %d %s".formatted(now.done(), now.total(), now.unit());
   }
 
   private static ServiceClient client(StackPorts ports, ServiceSlot service) {
