@@ -18,8 +18,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes batches off the queue for as long as the service runs. One thread polls and embeds, another
- * classifies, stores and acknowledges the batch before, so the encoder never waits for MongoDB.
+ * Takes batches off the queue for as long as the service runs. While one batch is embedded, the
+ * next is polled and the one before is classified, stored and acknowledged: the encoder waits for
+ * neither Redis nor MongoDB.
  */
 @Component
 final class ConsumerLoop implements SmartLifecycle {
@@ -85,9 +86,9 @@ final class ConsumerLoop implements SmartLifecycle {
   }
 
   private void run(Persistence persistence) {
-    try (ExecutorService settling =
-        Executors.newSingleThreadExecutor(Thread.ofVirtual().name("consumer-settle").factory())) {
-      work(persistence, settling);
+    try (ExecutorService polling = thread("consumer-poll");
+        ExecutorService settling = thread("consumer-settle")) {
+      work(persistence, polling, settling);
     } catch (InterruptedException e) {
       LOG.warn("the consumer was interrupted; the queue delivers its batch again", e);
     } finally {
@@ -95,29 +96,54 @@ final class ConsumerLoop implements SmartLifecycle {
     }
   }
 
-  private void work(Persistence persistence, ExecutorService settling) throws InterruptedException {
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
+  }
+
+  private void work(Persistence persistence, ExecutorService polling, ExecutorService settling)
+      throws InterruptedException {
     CompletableFuture<?> before = CompletableFuture.allOf();
-    while (!persistence.stopping()) {
-      if (!champion.awaitFirst(MODEL_PATIENCE)) {
-        status.now(State.WAITING_FOR_MODEL);
-        continue;
-      }
-      List<Delivery> batch =
-          persistence
-              .insist("queue", () -> queue.poll(settings.batchSize(), settings.patience()))
-              .orElse(List.of());
+    List<Delivery> batch = List.of();
+    while (!batch.isEmpty() || !persistence.stopping()) {
       if (batch.isEmpty()) {
-        status.idle(before.isDone());
+        batch = nextBatch(persistence, before.isDone());
         continue;
       }
       status.now(State.WORKING);
-      Optional<EmbeddedBatch> embedded = persistence.insist("encoder", () -> embedder.embed(batch));
+      List<Delivery> present = batch;
+      CompletableFuture<List<Delivery>> following =
+          CompletableFuture.supplyAsync(() -> poll(persistence), polling);
+      Optional<EmbeddedBatch> embedded =
+          persistence.insist("encoder", () -> embedder.embed(present));
       before.join();
       if (embedded.isPresent()) {
         before =
             CompletableFuture.runAsync(() -> settler.settle(embedded.get(), persistence), settling);
       }
+      batch = following.join();
     }
     before.join();
+  }
+
+  /* Papers are left in the queue until there is a model to classify them. */
+  private List<Delivery> nextBatch(Persistence persistence, boolean idle)
+      throws InterruptedException {
+    if (!champion.awaitFirst(MODEL_PATIENCE)) {
+      status.now(State.WAITING_FOR_MODEL);
+      return List.of();
+    }
+    List<Delivery> batch = poll(persistence);
+    if (batch.isEmpty()) {
+      status.idle(idle);
+    }
+    return batch;
+  }
+
+  private List<Delivery> poll(Persistence persistence) {
+    return persistence.stopping()
+        ? List.of()
+        : persistence
+            .insist("queue", () -> queue.poll(settings.batchSize(), settings.patience()))
+            .orElse(List.of());
   }
 }
