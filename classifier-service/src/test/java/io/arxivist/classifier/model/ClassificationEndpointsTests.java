@@ -85,7 +85,15 @@ class ClassificationEndpointsTests {
     assertRefused(
         classify("{\"papers\":[{\"title\":\" \",\"abstract\":\"\"}]}"),
         "papers[0].title",
-        "and abstract are both blank");
+        "is blank, and so is abstract");
+  }
+
+  @Test
+  void refusesANumberWhereATextIsMeant() {
+    assertRefused(
+        classify("{\"papers\":[{\"title\":5}]}"),
+        "papers[0].title",
+        "is not a valid String");
   }
 
   @Test

@@ -18,7 +18,7 @@ public record PaperText(String title, @JsonProperty("abstract") String abstractT
     title = title == null ? "" : title;
     abstractText = abstractText == null ? "" : abstractText;
     if (title.isBlank() && abstractText.isBlank()) {
-      throw new InvalidFieldException("title", null, "and abstract are both blank");
+      throw new InvalidFieldException("title", null, "is blank, and so is abstract");
     }
     Check.atMostCharacters("title", title, LONGEST_TITLE);
     Check.atMostCharacters("abstract", abstractText, LONGEST_ABSTRACT);

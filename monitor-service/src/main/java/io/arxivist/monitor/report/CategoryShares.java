@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class CategoryShares {
   private static final int SHOWN = 12;
   private static final int LABEL_WIDTH = 130;
-  private static final int BAR_WIDTH = 380;
+  private static final int BAR_WIDTH = 340;
   private static final int ROW_HEIGHT = 30;
   private static final int WIDTH = 600;
   private static final double PERCENT = 100;
