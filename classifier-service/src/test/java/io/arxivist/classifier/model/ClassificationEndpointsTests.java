@@ -91,9 +91,7 @@ class ClassificationEndpointsTests {
   @Test
   void refusesANumberWhereATextIsMeant() {
     assertRefused(
-        classify("{\"papers\":[{\"title\":5}]}"),
-        "papers[0].title",
-        "is not a valid String");
+        classify("{\"papers\":[{\"title\":5}]}"), "papers[0].title", "is not a valid String");
   }
 
   @Test
