@@ -12,6 +12,8 @@ import io.arxivist.stack.mainjob.MainJob;
 import io.arxivist.stack.mainjob.PaperOrigin;
 import io.arxivist.stack.mainjob.RunSummary;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SeparateProcessesIT {
   private static final Duration START = Duration.ofMinutes(3);
   private static final StackPorts PORTS = new StackPorts(4_000);
-  private static final int MLFLOW_PORT = 9_055;
+  private static final int MLFLOW_PORT = freePort();
   private static final Clock CLOCK = Clock.systemUTC();
 
   @TempDir static Path work;
@@ -180,6 +182,15 @@ class SeparateProcessesIT {
   private static Path folder(String name) {
     try {
       return Files.createDirectories(work.resolve(name));
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /* A server that an aborted run left behind must not answer in this one's place. */
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
     }

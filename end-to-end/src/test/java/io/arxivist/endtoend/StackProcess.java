@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process of the project under test, with what it printed; killed at the end of the test. */
 final class StackProcess implements AutoCloseable {
@@ -110,17 +111,18 @@ final class StackProcess implements AutoCloseable {
     return out().strip().lines().reduce("", (before, line) -> line);
   }
 
-  /** Lets the process stop its own children first; kills it when it does not end. */
+  /** Lets the process stop its own children first; kills what has not ended by then. */
   @Override
   public void close() {
+    List<ProcessHandle> family =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     process.destroy();
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      process.waitFor(30, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
+    } finally {
+      family.forEach(ProcessHandle::destroyForcibly);
     }
   }
 
