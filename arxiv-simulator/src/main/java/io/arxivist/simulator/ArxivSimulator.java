@@ -41,8 +41,13 @@ public final class ArxivSimulator implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken
    */
   public static ArxivSimulator start(int port, SyntheticCorpus corpus, Clock clock) {
+    return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), corpus, clock);
+  }
+
+  /** The same on an address of the caller's choice, for instance all those of a container. */
+  static ArxivSimulator start(InetSocketAddress address, SyntheticCorpus corpus, Clock clock) {
     OaiResponder oai = new OaiResponder(corpus, ArxivTaxonomy.load());
-    ArxivSimulator simulator = new ArxivSimulator(bound(port), oai, clock);
+    ArxivSimulator simulator = new ArxivSimulator(bound(address), oai, clock);
     simulator.server.start();
     return simulator;
   }
@@ -84,11 +89,11 @@ public final class ArxivSimulator implements AutoCloseable {
     }
   }
 
-  private static HttpServer bound(int port) {
+  private static HttpServer bound(InetSocketAddress address) {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      return HttpServer.create(address, 0);
     } catch (IOException e) {
-      throw new UncheckedIOException("simulator cannot listen on port " + port, e);
+      throw new UncheckedIOException("simulator cannot listen on port " + address.getPort(), e);
     }
   }
 }
