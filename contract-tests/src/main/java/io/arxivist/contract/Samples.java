@@ -151,6 +151,7 @@ public final class Samples {
         kind,
         null,
         "{\"n\":" + i + "}",
+        null,
         START.plusSeconds(SECONDS_APART * i));
   }
 
