@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One run through a folder: every file is tried, whatever became of those before it. */
+/**
+ * One run through a folder: where the store can be used, every file is tried, whatever became of
+ * those before it.
+ */
 final class FolderUpload {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -37,8 +41,16 @@ final class FolderUpload {
 
   /** The exit status. */
   int run(Path from, String to) {
-    for (Path file : files(from)) {
-      put(file, to.isEmpty() ? name(from, file) : to + "/" + name(from, file));
+    List<Path> files = files(from);
+    Optional<String> problem = store.problem();
+    if (problem.isPresent()) {
+      /* Each file would wait for the same refusal. */
+      out.printf("%-9s %12s  all files: %s%n", "failed", "", problem.get());
+      failed = files.size();
+    } else {
+      for (Path file : files) {
+        put(file, to.isEmpty() ? name(from, file) : to + "/" + name(from, file));
+      }
     }
     Summary summary =
         new Summary(
@@ -50,7 +62,7 @@ final class FolderUpload {
             failed,
             bytes);
     out.println(JSON.writeValueAsString(summary));
-    return failed == 0 ? 0 : 1;
+    return failed == 0 && problem.isEmpty() ? 0 : 1;
   }
 
   private void put(Path file, String name) {
