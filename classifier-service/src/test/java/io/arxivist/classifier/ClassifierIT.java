@@ -111,7 +111,7 @@ class ClassifierIT {
     service.getBean(ArticleArchive.class).append(taken);
     service.close();
 
-    service = start();
+    service = start("2s");
     ToyModel.crown(registry(), data.resolve("run"));
     awaitStored(16);
 
@@ -215,6 +215,10 @@ class ClassifierIT {
   }
 
   private ServletWebServerApplicationContext start() {
+    return start("2m");
+  }
+
+  private ServletWebServerApplicationContext start(String reclaimAfter) {
     return (ServletWebServerApplicationContext)
         ServiceLauncher.builder(ClassifierApplication.class, "classifier-service")
             .run(
@@ -224,7 +228,7 @@ class ClassifierIT {
                 "--spring.data.redis.port=" + redis.port(),
                 "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
                 "--archive.directory=" + data.resolve("archive"),
-                "--queue.reclaim-after=2s",
+                "--queue.reclaim-after=" + reclaimAfter,
                 "--classifier.data-directory=" + data.resolve("classifier"),
                 "--classifier.encoder-directory=" + encoder,
                 "--classifier.model-refresh=100ms",
