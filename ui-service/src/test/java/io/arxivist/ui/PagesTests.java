@@ -130,7 +130,6 @@ class PagesTests {
     "/papers, No papers are stored yet",
     "/papers?text=x, No stored paper matches",
     "/models, No model is registered yet",
-    "/archive, Nothing is archived yet",
     "/drift, No check has run yet",
     "/classify, The ranked categories appear here"
   })
@@ -142,14 +141,7 @@ class PagesTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "/papers",
-        "/papers/2611.00001",
-        "/papers/hep-th/9901001",
-        "/models",
-        "/drift",
-        "/archive"
-      })
+      strings = {"/papers", "/papers/2611.00001", "/papers/hep-th/9901001", "/models", "/drift"})
   void pagesStandWhenAServiceIsDown(String path) {
     down();
 
@@ -269,16 +261,6 @@ class PagesTests {
   }
 
   @Test
-  void archiveShowsWhatEachDayHolds() {
-    Samples.tell(GATEWAY, "oai");
-
-    assertThat(html("/archive"))
-        .contains("12 days in", "s3://articles/live")
-        .contains("24 Nov 2026", "1,812", "29", "451 kB", "23 Nov 2026", "2.3 kB");
-    assertThat(html("/papers")).contains("href=\"/archive\"");
-  }
-
-  @Test
   void driftShowsFindingsBehindEachVerdict() {
     Samples.tell(GATEWAY, "oai");
 
@@ -392,7 +374,6 @@ class PagesTests {
         List.of(
             "/queues",
             "/papers/summary",
-            "/archive",
             "/models",
             "/drift-checks/results",
             "/harvests",
