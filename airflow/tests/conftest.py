@@ -52,8 +52,9 @@ def service(monkeypatch):
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch):
     """Waits that are seconds in production are hundredths here."""
-    from arxivist import job_trigger
+    from arxivist import job_operator, job_trigger
 
-    monkeypatch.setattr(job_trigger, "FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(job_trigger, "LONGEST_PAUSE", 0.02)
+    monkeypatch.setattr(job_operator, "SECONDS_ON_WORKER", 0.0)
+    monkeypatch.setattr(job_operator, "PAUSE_ON_WORKER", 0.01)
+    monkeypatch.setattr(job_trigger, "PAUSE", 0.01)
     monkeypatch.setattr(job_trigger, "OUTAGE_PAUSES", (0.05, 0.1, 0.2))

@@ -30,7 +30,7 @@ HARVEST_PARAMS = {
         type=["null", "array"],
         items={"type": "string"},
         title="Sets",
-        description="arXiv sets such as cs or physics:hep-th; those of the Variable ARXIVIST_SETS unless given.",
+        description="arXiv sets such as cs or physics:hep-th; those in ARXIVIST_SETS unless given.",
     ),
     "limit": Param(
         None,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar
 
 from airflow.sdk import BaseOperator, Context
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
@@ -16,6 +17,10 @@ from arxivist.jobs import Job
 # A job that a person cancelled stays cancelled under its key; the work is then asked for under the
 # next one. As many cancellations of one task are no accident any more.
 MOST_KEYS = 50
+
+# So long a task waits where it is: leaving the worker and coming back takes longer than most jobs.
+SECONDS_ON_WORKER = 15.0
+PAUSE_ON_WORKER = 0.5
 
 
 class JobOperator(BaseOperator):
@@ -110,20 +115,34 @@ class JobOperator(BaseOperator):
         raise AirflowFailException(f"all jobs up to the key {key} were cancelled")
 
     def _wait_or_finish(self, context: Context, answer: services.Answer) -> dict[str, Any]:
-        self._job = job = Job.of(answer.body)
+        job = Job.of(answer.body)
         self.log.info("%s is %s, attempt %d", job.address, job.state, job.attempts)
-        if job.state != "succeeded":
-            self._wait(context, job, answer.at)
-        self.recognise(context, job, answer.at)
-        return self._finish(context, job)
+        if job.state == "succeeded":
+            self.recognise(context, job, answer.at)
+            return self._finish(context, job)
+        given_back = answer.at - job.created_at > since(context["ti"].start_date)
+        view = self._wait_here(answer.body)
+        if not Job.of(view).ended:
+            self.defer(
+                trigger=JobTrigger(self.connection, job.address, given_back),
+                method_name="resume",
+                timeout=self.patience,
+            )
+        return self.resume(context, {"job": view, "given_back": given_back})
 
-    def _wait(self, context: Context, job: Job, now: datetime) -> NoReturn:
-        given_back = now - job.created_at > since(context["ti"].start_date)
-        self.defer(
-            trigger=JobTrigger(self.connection, job.address, given_back),
-            method_name="resume",
-            timeout=self.patience,
-        )
+    def _wait_here(self, view: dict[str, Any]) -> dict[str, Any]:
+        """The job when it has ended, or as it is after a short while."""
+        self._job = job = Job.of(view)
+        patience = time.monotonic() + SECONDS_ON_WORKER
+        while not job.ended and time.monotonic() < patience:
+            time.sleep(PAUSE_ON_WORKER)
+            try:
+                view = services.call(self.connection, "GET", job.address).accepted().body
+            except (services.ServiceAway, services.ServiceRefusal) as away:
+                self.log.warning("%s", away)
+                break
+            self._job = job = Job.of(view)
+        return view
 
     def _finish(self, context: Context, job: Job) -> dict[str, Any]:
         answer = services.call(self.connection, "GET", f"{job.address}/result").accepted()

@@ -18,9 +18,9 @@ from airflow.triggers.base import BaseTrigger, TriggerEvent
 from arxivist.jobs import Job
 from arxivist.services import FIRST_REFUSAL, is_passing, problem
 
-# Seconds between two looks: short at first, since many jobs are, then ever longer.
-FIRST_PAUSE = 0.5
-LONGEST_PAUSE = 10.0
+# Seconds before each look at the job. The first is no shorter: a task that resumes before the scheduler
+# has taken note of its deferral is mistaken for one that was killed, and is retried.
+PAUSE = 10.0
 
 # Seconds before each further attempt to reach a service that is away: a restart is bridged here,
 # anything longer is left to the retries of the task.
@@ -54,7 +54,8 @@ class JobTrigger(BaseTrigger):
         )
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
-        pause, outages, shown = FIRST_PAUSE, 0, ""
+        outages, shown = 0, ""
+        await asyncio.sleep(PAUSE)
         while True:
             try:
                 view = await self._ask("GET")
@@ -73,8 +74,7 @@ class JobTrigger(BaseTrigger):
             if job.ended:
                 yield TriggerEvent({"job": view, "given_back": self.given_back})
                 return
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            await asyncio.sleep(PAUSE)
 
     async def on_kill(self) -> None:
         """Somebody marked or cleared the waiting task: the job is not wanted any more."""
