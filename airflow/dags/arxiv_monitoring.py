@@ -57,6 +57,7 @@ with DAG(
         connection=MONITOR,
         path="drift-checks",
         conclude=skip_if_not_enough_data,
+        anew_when_cleared=True,
     )
 
     @task(outlets=[DRIFT])

@@ -72,6 +72,7 @@ with DAG(
         path="pushes",
         body={"target": "classification"},
         conclude=skip_if_nothing_moved,
+        anew_when_cleared=True,
         trigger_rule="none_failed",
     )
     store_article = JobOperator(
@@ -79,6 +80,7 @@ with DAG(
         connection=CLASSIFIER,
         path="drains",
         conclude=skip_if_nothing_waited,
+        anew_when_cleared=True,
         patience=timedelta(hours=4),
         trigger_rule="none_failed",
         outlets=[STORED_PAPERS],

@@ -65,6 +65,7 @@ with DAG(
         path="pushes",
         body={"target": "training"},
         conclude=skip_if_nothing_moved,
+        anew_when_cleared=True,
         trigger_rule="none_failed",
         outlets=[TRAINING_PAPERS],
     )

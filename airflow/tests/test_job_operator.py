@@ -24,13 +24,13 @@ pytestmark = pytest.mark.usefixtures("service")
 class Attempt:
     """One attempt of a task, as Airflow makes it: on a worker, in the triggerer, on a worker."""
 
-    def __init__(self, number: int = 1, most: int = 3):
+    def __init__(self, number: int = 1, most: int = 3, retries: int = 3):
         self.xcoms: dict[str, object] = {}
         self.ti = SimpleNamespace(
             start_date=datetime.now(UTC),
             try_number=number,
             max_tries=most,
-            task=SimpleNamespace(retries=most),
+            task=SimpleNamespace(retries=retries),
             xcom_push=lambda key, value: self.xcoms.__setitem__(key, value),
         )
 
@@ -46,6 +46,11 @@ class Attempt:
                 return operator.resume(context, event)
             except TaskDeferred as deferred:
                 waiting = deferred
+
+
+def cleared(retry: int = 0) -> Attempt:
+    """An attempt after somebody cleared a task that had been tried once."""
+    return Attempt(number=2 + retry, most=4, retries=3)
 
 
 def again(trigger: JobTrigger) -> JobTrigger:
@@ -215,21 +220,39 @@ def test_the_work_of_a_cancelled_job_can_be_asked_for_again(service):
     assert [job.key for job in service.jobs] == ["the-key", "the-key/2", "the-key/3"]
 
 
+def test_a_cleared_task_gives_the_result_that_there_is(service):
+    service.plan("pushes", succeeds({"pushed": 7}))
+    Attempt().of(push())
+
+    assert cleared().of(push()) == {"pushed": 7}
+    assert len(service.jobs) == 1
+
+
+def test_a_cleared_task_looks_anew_where_that_is_its_work(service):
+    service.plan("pushes", succeeds({"pushed": 7}), fails("redis does not answer"), succeeds({"pushed": 2}))
+    Attempt().of(push(anew_when_cleared=True))
+    with pytest.raises(AirflowException):
+        cleared().of(push(anew_when_cleared=True))
+
+    result = cleared(retry=1).of(push(anew_when_cleared=True))
+
+    assert result == {"pushed": 2}
+    assert [(job.key, job.attempts) for job in service.jobs] == [("the-key", 1), ("the-key/attempt-2", 2)]
+
+
 def test_a_cleared_task_does_not_take_the_end_of_its_former_job_for_its_own(service):
     """Clearing cancels the job of the waiting task; the next attempt may come before that job has ended."""
     service.plan("pushes", never_ends(), succeeds({"pushed": 7}))
     deferred(push())
     long_ago(service.jobs[0])
-    cleared = Attempt(number=2, most=4)
-    cleared.ti.task.retries = 3
-    operator = push()
+    operator, attempt = push(), cleared()
     with pytest.raises(TaskDeferred) as waiting:
-        operator.execute({"ti": cleared.ti})
+        operator.execute({"ti": attempt.ti})
     service.answer("DELETE", "pushes/job-1", None, None)
     event = asyncio.run(first_event(again(waiting.value.trigger)))
 
     with pytest.raises(TaskDeferred) as anew:
-        operator.resume({"ti": cleared.ti}, event)
+        operator.resume({"ti": attempt.ti}, event)
 
     assert anew.value.trigger.address == "pushes/job-2"
     assert service.jobs[1].key == "the-key/2"

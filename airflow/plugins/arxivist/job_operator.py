@@ -36,6 +36,8 @@ class JobOperator(BaseOperator):
     :param conclude: gets the result once it is there; may skip the task, or return what is to be
         returned in its place
     :param skip_on_conflict: whether a 409 says that there is nothing to do; the sentence in it is the reason
+    :param anew_when_cleared: whether clearing the task asks for a new job, as is right for work that
+        looks at what is there now; else the old job is given back, or run again if it failed
     :param patience: how long one attempt of the task waits for the job
     """
 
@@ -52,6 +54,7 @@ class JobOperator(BaseOperator):
         key: str = "{{ dag.dag_id }}/{{ task.task_id }}/{{ run_id }}",
         conclude: Callable[[dict[str, Any]], dict[str, Any] | None] | None = None,
         skip_on_conflict: bool = False,
+        anew_when_cleared: bool = False,
         patience: timedelta = timedelta(hours=1),
         **kwargs: Any,
     ):
@@ -62,6 +65,7 @@ class JobOperator(BaseOperator):
         self.key = key
         self.conclude = conclude
         self.skip_on_conflict = skip_on_conflict
+        self.anew_when_cleared = anew_when_cleared
         self.patience = patience
         self._job: Job | None = None
 
@@ -77,7 +81,7 @@ class JobOperator(BaseOperator):
         if job.state == "failed":
             raise AirflowException(f"{job.address} failed: {job.error}")
         if job.state == "cancelled":
-            if event["given_back"] and is_first_attempt(context):
+            if event["given_back"] and context["ti"].try_number == first_attempt(context):
                 self.log.info("it was still ending for a former run of this task")
                 return self._wait_or_finish(context, self._submit(context))
             raise AirflowFailException(
@@ -101,8 +105,10 @@ class JobOperator(BaseOperator):
 
     def _submit(self, context: Context) -> services.Answer:
         self.prepare(context)
+        first = first_attempt(context)
+        base = f"{self.key}/attempt-{first}" if self.anew_when_cleared and first > 1 else self.key
         for number in range(1, MOST_KEYS + 1):
-            key = self.key if number == 1 else f"{self.key}/{number}"
+            key = base if number == 1 else f"{base}/{number}"
             self.log.info("POST /%s at %s, key %s: %s", self.path, self.connection, key, self.body)
             answer = services.call(self.connection, "POST", self.path, body=self.body, key=key)
             if answer.conflict and self.skip_on_conflict:
@@ -154,10 +160,10 @@ class JobOperator(BaseOperator):
         return result if concluded is None else concluded
 
 
-def is_first_attempt(context: Context) -> bool:
-    """Whether this is no retry: the first attempt of a run, or the first after somebody cleared the task."""
+def first_attempt(context: Context) -> int:
+    """The attempt that is no retry: 1, or the first one after somebody cleared the task."""
     ti = context["ti"]
-    return ti.try_number == ti.max_tries - (ti.task.retries or 0) + 1
+    return ti.max_tries - (ti.task.retries or 0) + 1
 
 
 def since(moment: datetime) -> timedelta:
