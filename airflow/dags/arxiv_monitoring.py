@@ -33,7 +33,7 @@ from arxivist.job_operator import JobOperator
 from arxivist.settings import START_DATE, TASK_DEFAULTS
 
 
-def skip_if_not_enough_data(result):
+def skip_if_not_enough_data(result, context):
     if result["verdict"] == "not_enough_data":
         raise AirflowSkipException(result["reason"])
 

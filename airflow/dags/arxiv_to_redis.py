@@ -10,8 +10,8 @@ Thursday (00:00 or 01:00 UTC), and its OAI-PMH interface has the papers about tw
 day before is over and complete.
 
 **Skipped** is not failed: `fetch_arxiv` is skipped where the source has no papers (weekends and holidays) or the
-same days were harvested before; `push_to_redis` where the local queue is empty; `store_article` where nothing waits.
-Each judges for itself, so that what an earlier day left behind goes on.
+same days were harvested before; `push_to_redis` where the local queue is empty; `store_article` where nothing was pushed and
+nothing waits. Each judges for itself, so that what an earlier day left behind goes on.
 
 **By hand.** Trigger with parameters to harvest other days, sets or sources. A backfill asks for past days, and
 skips those that were harvested.
@@ -40,14 +40,16 @@ from arxivist.job_operator import JobOperator
 from arxivist.settings import START_DATE, TASK_DEFAULTS
 
 
-def skip_if_nothing_moved(result):
+def skip_if_nothing_moved(result, context):
     if result["pushed"] == 0:
         raise AirflowSkipException("no paper for classification waited in the fetcher's local queue")
 
 
-def skip_if_nothing_waited(result):
-    if result["waiting"] == 0:
-        raise AirflowSkipException("no paper waited in the classification queue")
+def skip_if_nothing_waited(result, context):
+    """A quick classifier has the day's papers stored before it is asked: what was pushed counts too."""
+    pushed = context["ti"].xcom_pull(task_ids="push_to_redis") or {"pushed": 0}
+    if result["waiting"] == 0 and pushed["pushed"] == 0:
+        raise AirflowSkipException("nothing was pushed, and no paper waited in the classification queue")
 
 
 with DAG(

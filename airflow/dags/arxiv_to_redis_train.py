@@ -36,7 +36,7 @@ from arxivist.job_operator import JobOperator
 from arxivist.settings import START_DATE, TASK_DEFAULTS
 
 
-def skip_if_nothing_moved(result):
+def skip_if_nothing_moved(result, context):
     if result["pushed"] == 0:
         raise AirflowSkipException("no paper for training waited in the fetcher's local queue")
 

@@ -45,7 +45,7 @@ def champion_run_id() -> str:
     return champions[0]
 
 
-def set_latest_training_run_id(result):
+def set_latest_training_run_id(result, context):
     run_id = champion_run_id()
     Variable.set(
         "LATEST_TRAINING_RUN_ID", run_id, description="MLflow run of the champion; arxiv_training sets it"

@@ -89,6 +89,16 @@ def test_a_day_without_papers_is_skipped(service, run):
     assert states == {"fetch_arxiv": "skipped", "push_to_redis": "skipped", "store_article": "skipped"}
 
 
+def test_papers_that_were_stored_before_anybody_asked_are_stored_all_the_same(service, run):
+    service.plan("harvests", succeeds({"fetched": 12}))
+    service.plan("pushes", succeeds({"pushed": 12}))
+    service.plan("drains", succeeds({"waiting": 0, "parked": 0}))
+
+    states = run("arxiv_to_redis")
+
+    assert states["store_article"] == "success"
+
+
 def test_a_day_that_was_harvested_is_not_harvested_again_but_what_it_left_goes_on(service, run):
     service.plan("harvests", succeeds({"fetched": 12}))
     service.plan("pushes", succeeds({"pushed": 5}))
@@ -101,6 +111,16 @@ def test_a_day_that_was_harvested_is_not_harvested_again_but_what_it_left_goes_o
     assert states == {"fetch_arxiv": "skipped", "push_to_redis": "success", "store_article": "success"}
     assert len(service.submitted("harvests")) == 1
     assert len(service.submitted("pushes")) == 2
+
+
+def test_what_waits_in_redis_is_stored_though_nothing_came(service, run):
+    service.plan("harvests", succeeds({"fetched": 0}))
+    service.plan("pushes", succeeds({"pushed": 0}))
+    service.plan("drains", succeeds({"waiting": 3, "parked": 0}))
+
+    states = run("arxiv_to_redis")
+
+    assert states == {"fetch_arxiv": "skipped", "push_to_redis": "skipped", "store_article": "success"}
 
 
 def test_a_harvest_that_failed_stops_its_run(service, run):

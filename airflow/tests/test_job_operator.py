@@ -189,7 +189,7 @@ def test_a_result_may_say_that_there_was_nothing_to_do(service):
     service.plan("pushes", succeeds({"pushed": 0}))
     attempt = Attempt()
 
-    def skip_if_nothing_moved(result):
+    def skip_if_nothing_moved(result, context):
         raise AirflowSkipException(f"{result['pushed']} papers waited")
 
     with pytest.raises(AirflowSkipException, match="0 papers waited"):

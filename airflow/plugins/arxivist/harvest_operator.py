@@ -83,7 +83,7 @@ class HarvestOperator(JobOperator):
             )
 
 
-def skip_if_nothing_came(result: dict[str, Any]) -> None:
+def skip_if_nothing_came(result: dict[str, Any], context: Context) -> None:
     if result["fetched"] == 0:
         raise AirflowSkipException("the source has no papers for these days (arXiv announces none on some)")
 

@@ -33,8 +33,8 @@ class JobOperator(BaseOperator):
     :param path: where jobs of the kind are submitted, such as ``pushes``
     :param body: the request
     :param key: the Idempotency-Key; one for each task of each run unless given
-    :param conclude: gets the result once it is there; may skip the task, or return what is to be
-        returned in its place
+    :param conclude: gets the result and the context once the job is done; may skip the task, or
+        return what is to be returned in its place
     :param skip_on_conflict: whether a 409 says that there is nothing to do; the sentence in it is the reason
     :param anew_when_cleared: whether clearing the task asks for a new job, as is right for work that
         looks at what is there now; else the old job is given back, or run again if it failed
@@ -52,7 +52,7 @@ class JobOperator(BaseOperator):
         path: str,
         body: dict[str, Any] | None = None,
         key: str = "{{ dag.dag_id }}/{{ task.task_id }}/{{ run_id }}",
-        conclude: Callable[[dict[str, Any]], dict[str, Any] | None] | None = None,
+        conclude: Callable[[dict[str, Any], Context], dict[str, Any] | None] | None = None,
         skip_on_conflict: bool = False,
         anew_when_cleared: bool = False,
         patience: timedelta = timedelta(hours=1),
@@ -156,7 +156,7 @@ class JobOperator(BaseOperator):
         self.log.info("%s: %s", job.address, result)
         # Also where the task is skipped next: the result says why.
         context["ti"].xcom_push(key="return_value", value=result)
-        concluded = self.conclude(result) if self.conclude else None
+        concluded = self.conclude(result, context) if self.conclude else None
         return result if concluded is None else concluded
 
 
