@@ -8,8 +8,7 @@ import io.arxivist.simulator.ArxivSimulator;
 import io.arxivist.simulator.SyntheticCorpus;
 import io.arxivist.stack.host.ServiceSlot;
 import io.arxivist.stack.host.StackPorts;
-import io.arxivist.stack.mainjob.MainJob;
-import io.arxivist.stack.mainjob.PaperOrigin;
+import io.arxivist.stack.mainjob.MainJobCommand;
 import io.arxivist.stack.mainjob.RunSummary;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +24,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class SeparateProcessesIT {
   private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration MAIN_JOB = Duration.ofMinutes(5);
   private static final StackPorts PORTS = new StackPorts(4_000);
   private static final int MLFLOW_PORT = freePort();
   private static final Clock CLOCK = Clock.systemUTC();
@@ -88,8 +90,7 @@ class SeparateProcessesIT {
 
   @Test
   void doTheMainJobOnRealServersAndServeIt() throws Exception {
-    RunSummary summary =
-        new MainJob(PORTS, CLOCK, new Silent()).run(new PaperOrigin("simulator", null, 1_500));
+    RunSummary summary = mainJob("--limit", "1500");
 
     assertThat(summary.fetched()).isEqualTo(1_500);
     assertThat(summary.stored()).isEqualTo(300);
@@ -103,6 +104,21 @@ class SeparateProcessesIT {
             get(mlflow("registered-models/alias?name=arxivist-classifier&alias=champion")).body())
         .contains(summary.model().runId());
     assertThat(get(PORTS.url(ServiceSlot.UI) + "/").body()).contains("Arxivist");
+  }
+
+  private static RunSummary mainJob(String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                StackProcess.java(),
+                "-cp",
+                StackProcess.ROOT.resolve("local-stack/target/local-stack.jar").toString(),
+                MainJobCommand.class.getName()));
+    command.addAll(List.of(options));
+    try (StackProcess job = StackProcess.start(work, "main-job", command, addresses())) {
+      assertThat(job.await(MAIN_JOB)).as(job.out() + job.err()).isZero();
+      return JsonMapper.builder().build().readValue(job.lastLine(), RunSummary.class);
+    }
   }
 
   private static StackProcess process(String name, List<String> command) {
@@ -165,18 +181,25 @@ class SeparateProcessesIT {
   }
 
   private static Map<String, String> environment(ServiceSlot service) {
-    return Map.ofEntries(
-        Map.entry("SERVER_PORT", "" + PORTS.of(service)),
-        Map.entry("SPRING_DATA_REDIS_PORT", "" + PORTS.redis()),
-        Map.entry("SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + PORTS.mongodb() + "/arxivist"),
-        Map.entry("MLFLOW_TRACKING_URI", "http://127.0.0.1:" + MLFLOW_PORT),
-        Map.entry("FETCHER_ARXIV_OAIURL", "http://127.0.0.1:" + PORTS.simulator() + "/oai"),
-        Map.entry("FETCHER_ARXIV_SIMULATED", "true"),
-        Map.entry("ARXIVIST_SERVICES_FETCHERURL", PORTS.url(ServiceSlot.FETCHER)),
-        Map.entry("ARXIVIST_SERVICES_TRAINERURL", PORTS.url(ServiceSlot.TRAINER)),
-        Map.entry("ARXIVIST_SERVICES_CLASSIFIERURL", PORTS.url(ServiceSlot.CLASSIFIER)),
-        Map.entry("ARXIVIST_SERVICES_MONITORURL", PORTS.url(ServiceSlot.MONITOR)),
-        Map.entry("ARXIVIST_SERVICES_GATEWAYURL", PORTS.url(ServiceSlot.GATEWAY)));
+    Map<String, String> environment = new HashMap<>(addresses());
+    environment.putAll(
+        Map.of(
+            "SERVER_PORT", "" + PORTS.of(service),
+            "SPRING_DATA_REDIS_PORT", "" + PORTS.redis(),
+            "SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + PORTS.mongodb() + "/arxivist",
+            "MLFLOW_TRACKING_URI", "http://127.0.0.1:" + MLFLOW_PORT,
+            "FETCHER_ARXIV_OAIURL", "http://127.0.0.1:" + PORTS.simulator() + "/oai",
+            "FETCHER_ARXIV_SIMULATED", "true"));
+    return environment;
+  }
+
+  private static Map<String, String> addresses() {
+    return Map.of(
+        "ARXIVIST_SERVICES_FETCHERURL", PORTS.url(ServiceSlot.FETCHER),
+        "ARXIVIST_SERVICES_TRAINERURL", PORTS.url(ServiceSlot.TRAINER),
+        "ARXIVIST_SERVICES_CLASSIFIERURL", PORTS.url(ServiceSlot.CLASSIFIER),
+        "ARXIVIST_SERVICES_MONITORURL", PORTS.url(ServiceSlot.MONITOR),
+        "ARXIVIST_SERVICES_GATEWAYURL", PORTS.url(ServiceSlot.GATEWAY));
   }
 
   private static Path folder(String name) {
