@@ -3,10 +3,10 @@ package io.arxivist.fetcher;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.fetcher.FetcherProperties.Arxiv;
 import io.arxivist.fetcher.localqueue.LocalQueues;
-import io.arxivist.fetcher.source.OaiSettings;
-import io.arxivist.fetcher.source.OaiSource;
-import io.arxivist.fetcher.source.RequestPacer;
-import io.arxivist.fetcher.source.Sleeper;
+import io.arxivist.fetcher.source.http.ClientSettings;
+import io.arxivist.fetcher.source.http.RequestPacer;
+import io.arxivist.fetcher.source.http.Sleeper;
+import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.mongodb.MongoBackendConfiguration;
 import io.arxivist.redis.RedisBackendConfiguration;
 import java.net.http.HttpClient;
@@ -56,8 +56,8 @@ class FetcherConfiguration {
     if (!arxiv.simulated() && arxiv.contact().equals(Arxiv.NO_CONTACT)) {
       LOG.warn("fetcher.arxiv.contact is not set: arXiv asks harvesters to say who they are");
     }
-    OaiSettings settings =
-        new OaiSettings(
+    ClientSettings settings =
+        new ClientSettings(
             arxiv.oaiUrl(),
             arxiv.sourceName(),
             arxiv.userAgent(),
