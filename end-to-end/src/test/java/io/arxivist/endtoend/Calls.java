@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +49,11 @@ record Calls(String base, Map<String, String> headers) {
 
   JsonNode patch(String path, Object body) {
     return success("PATCH", path, body);
+  }
+
+  /** A text as one segment of a path. */
+  static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8);
   }
 
   /** The answer whatever its status. */

@@ -92,8 +92,7 @@ final class SeparateSuite implements AutoCloseable {
 
   @Override
   public void close() {
-    services.values().forEach(StackProcess::terminate);
-    services.values().forEach(StackProcess::close);
+    StackProcess.closeAll(services.values());
     while (!servers.isEmpty()) {
       try {
         servers.pop().close();
