@@ -16,22 +16,25 @@ import java.util.concurrent.Executors;
 
 /**
  * Serves a corpus on loopback as arXiv serves its own: OAI-PMH at {@code /oai}. It remembers every
- * request with its time, so that a harvester's manners can be judged.
+ * request with its time, so that a harvester's manners can be judged, and can leave requests
+ * waiting, so that a harvest can be met half way.
  */
 public final class ArxivSimulator implements AutoCloseable {
+  /** Records on a page, as arXiv has it. */
+  public static final int USUAL_PAGE_SIZE = 1_000;
+
   private final HttpServer server;
   private final ExecutorService workers;
   private final Clock clock;
   private final List<SimulatedRequest> requests = new CopyOnWriteArrayList<>();
+  private final Gate gate = new Gate();
 
   private ArxivSimulator(HttpServer server, OaiResponder oai, Clock clock) {
     this.server = server;
     this.clock = clock;
     this.workers = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(workers);
-    server.createContext(
-        "/oai",
-        exchange -> answer(exchange, oai.answer(exchange.getRequestURI(), clock.instant())));
+    server.createContext("/oai", exchange -> answer(exchange, oai));
   }
 
   /**
@@ -41,7 +44,18 @@ public final class ArxivSimulator implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken
    */
   public static ArxivSimulator start(int port, SyntheticCorpus corpus, Clock clock) {
-    OaiResponder oai = new OaiResponder(corpus, ArxivTaxonomy.load());
+    return start(port, corpus, clock, USUAL_PAGE_SIZE);
+  }
+
+  /**
+   * Starts serving with pages of another size.
+   *
+   * @param port on loopback; 0 takes a free one
+   * @param pageSize records on a page, 1 or more
+   * @throws UncheckedIOException when the port is taken
+   */
+  public static ArxivSimulator start(int port, SyntheticCorpus corpus, Clock clock, int pageSize) {
+    OaiResponder oai = new OaiResponder(corpus, ArxivTaxonomy.load(), pageSize);
     ArxivSimulator simulator = new ArxivSimulator(bound(port), oai, clock);
     simulator.server.start();
     return simulator;
@@ -56,18 +70,29 @@ public final class ArxivSimulator implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Every request so far, in the order of arrival. */
+  /** Answers so many further requests; those that come then wait for {@link #release}. */
+  public void holdAfter(int further) {
+    gate.closeAfter(further);
+  }
+
+  /** Answers what waits, and everything that comes. */
+  public void release() {
+    gate.open();
+  }
+
+  /** Every request so far, in the order of arrival, those that wait included. */
   public List<SimulatedRequest> requests() {
     return List.copyOf(requests);
   }
 
   @Override
   public void close() {
+    gate.open();
     server.stop(0);
     workers.close();
   }
 
-  private void answer(HttpExchange exchange, byte[] body) throws IOException {
+  private void answer(HttpExchange exchange, OaiResponder oai) throws IOException {
     URI asked = exchange.getRequestURI();
     String userAgent = exchange.getRequestHeaders().getFirst("User-Agent");
     String query = asked.getRawQuery();
@@ -77,6 +102,8 @@ public final class ArxivSimulator implements AutoCloseable {
             asked.getPath(),
             query == null ? "" : query,
             userAgent == null ? "" : userAgent));
+    gate.pass();
+    byte[] body = oai.answer(asked, clock.instant());
     exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
     try (exchange) {
       exchange.sendResponseHeaders(200, body.length);

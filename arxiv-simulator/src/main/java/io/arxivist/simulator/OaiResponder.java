@@ -2,6 +2,7 @@ package io.arxivist.simulator;
 
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.Paper;
+import io.arxivist.core.validation.Check;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,18 +14,18 @@ import java.util.Objects;
 
 /**
  * Answers OAI-PMH requests from a corpus: {@code Identify}, and {@code ListRecords} in the format
- * {@code arXiv}, a thousand records a page, in the order of their datestamps.
+ * {@code arXiv}, page by page, in the order of their datestamps.
  *
  * @see <a href="https://www.openarchives.org/OAI/openarchivesprotocol.html">OAI-PMH 2.0</a>
  */
 final class OaiResponder {
-  static final int PAGE_SIZE = 1_000;
-
   private final List<OaiRecord> records;
   private final ArxivTaxonomy taxonomy;
+  private final int pageSize;
 
-  OaiResponder(SyntheticCorpus corpus, ArxivTaxonomy taxonomy) {
+  OaiResponder(SyntheticCorpus corpus, ArxivTaxonomy taxonomy, int pageSize) {
     this.taxonomy = taxonomy;
+    this.pageSize = Check.atLeast("pageSize", pageSize, 1);
     this.records =
         corpus.papers().stream()
             .map(this::record)
@@ -58,7 +59,7 @@ final class OaiResponder {
     if (matching.isEmpty()) {
       throw new OaiError("noRecordsMatch", "the combination of arguments gives an empty list");
     }
-    int end = Math.min(query.offset() + PAGE_SIZE, matching.size());
+    int end = Math.min(query.offset() + pageSize, matching.size());
     document.records(
         matching.subList(query.offset(), end),
         new OaiDocument.Position(

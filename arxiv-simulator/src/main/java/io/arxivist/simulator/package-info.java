@@ -1,5 +1,5 @@
 /**
- * An arXiv on loopback. In: how many papers, a seed, the last day, requests over HTTP; out: a
+ * An arXiv on loopback. In: how many papers of which days, a seed, requests over HTTP; out: a
  * corpus of clearly synthetic papers, served as arXiv serves real ones (OAI-PMH).
  */
 @NullMarked
