@@ -3,12 +3,15 @@ package io.arxivist.fetcher;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.fetcher.FetcherProperties.Arxiv;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.source.api.ApiSource;
 import io.arxivist.fetcher.source.http.ClientSettings;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.Sleeper;
 import io.arxivist.fetcher.source.oai.OaiSource;
+import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.MongoBackendConfiguration;
 import io.arxivist.redis.RedisBackendConfiguration;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -56,14 +59,41 @@ class FetcherConfiguration {
     if (!arxiv.simulated() && arxiv.contact().equals(Arxiv.NO_CONTACT)) {
       LOG.warn("fetcher.arxiv.contact is not set: arXiv asks harvesters to say who they are");
     }
-    ClientSettings settings =
-        new ClientSettings(
-            arxiv.oaiUrl(),
-            arxiv.sourceName(),
-            arxiv.userAgent(),
-            arxiv.timeout(),
-            arxiv.retries(),
-            arxiv.firstBackOff());
-    return new OaiSource(http, settings, pacer, Sleeper.REAL, clock);
+    ClientSettings settings = settings(arxiv, arxiv.oaiUrl(), "oai");
+    return new OaiSource(http, settings, arxiv.oaiFormat(), pacer, Sleeper.REAL, clock);
+  }
+
+  @Bean
+  ApiSource apiSource(
+      FetcherProperties properties,
+      HttpClient http,
+      ArxivTaxonomy taxonomy,
+      RequestPacer pacer,
+      Clock clock) {
+    Arxiv arxiv = properties.arxiv();
+    ClientSettings settings = settings(arxiv, arxiv.apiUrl(), "api");
+    return new ApiSource(http, settings, taxonomy, arxiv.apiSlice(), pacer, Sleeper.REAL, clock);
+  }
+
+  @Bean
+  RssSource rssSource(
+      FetcherProperties properties,
+      HttpClient http,
+      ArxivTaxonomy taxonomy,
+      RequestPacer pacer,
+      Clock clock) {
+    Arxiv arxiv = properties.arxiv();
+    ClientSettings settings = settings(arxiv, arxiv.rssUrl(), "rss");
+    return new RssSource(http, settings, taxonomy, pacer, Sleeper.REAL, clock);
+  }
+
+  private static ClientSettings settings(Arxiv arxiv, URI url, String ofInterface) {
+    return new ClientSettings(
+        url,
+        arxiv.sourceName(ofInterface),
+        arxiv.userAgent(),
+        arxiv.timeout(),
+        arxiv.retries(),
+        arxiv.firstBackOff());
   }
 }

@@ -23,7 +23,7 @@ class FetcherPropertiesTests {
       assertThat(properties.dataDirectory()).isEqualTo(Path.of("data/fetcher"));
       assertThat(properties.arxiv().oaiUrl()).isEqualTo(URI.create("https://oaipmh.arxiv.org/oai"));
       assertThat(properties.arxiv().spacing()).isEqualTo(Duration.ofSeconds(3));
-      assertThat(properties.arxiv().sourceName()).isEqualTo("oai");
+      assertThat(properties.arxiv().sourceName("oai")).isEqualTo("oai");
       assertThat(properties.arxiv().userAgent()).isEqualTo("Arxivist/0.1 (no contact configured)");
     });
   }
@@ -36,7 +36,7 @@ class FetcherPropertiesTests {
         .run(context -> {
           FetcherProperties properties = context.getBean(FetcherProperties.class);
           assertThat(properties.arxiv().oaiUrl().getPort()).isEqualTo(8099);
-          assertThat(properties.arxiv().sourceName()).isEqualTo("simulator");
+          assertThat(properties.arxiv().sourceName("oai")).isEqualTo("simulator");
           assertThat(properties.arxiv().spacing()).isZero();
         });
   }

@@ -22,6 +22,7 @@ final class OaiReader implements PaperReader {
   private static final String NOTHING = "";
 
   private final ArxivClient<OaiPage> client;
+  private final OaiFormat format;
   private final SourceQuery query;
   private final Deque<String> setsLeft;
   private final Deque<SourceRecord> page = new ArrayDeque<>();
@@ -29,8 +30,9 @@ final class OaiReader implements PaperReader {
   private @Nullable String token;
   private @Nullable Long expected;
 
-  OaiReader(ArxivClient<OaiPage> client, SourceQuery query) {
+  OaiReader(ArxivClient<OaiPage> client, OaiFormat format, SourceQuery query) {
     this.client = client;
+    this.format = format;
     this.query = query;
     this.setsLeft = new ArrayDeque<>(query.sets().isEmpty() ? List.of(NOTHING) : query.sets());
   }
@@ -115,7 +117,7 @@ final class OaiReader implements PaperReader {
   private Map<String, String> list(String set) {
     Map<String, String> arguments = new LinkedHashMap<>();
     arguments.put("verb", "ListRecords");
-    arguments.put("metadataPrefix", "arXiv");
+    arguments.put("metadataPrefix", format.prefix());
     if (query.from() != null) {
       arguments.put("from", query.from().toString());
     }

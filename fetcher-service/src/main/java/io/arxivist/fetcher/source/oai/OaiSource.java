@@ -16,12 +16,19 @@ import java.util.Optional;
 /** arXiv's OAI-PMH interface, or the simulator on another address. */
 public final class OaiSource implements PaperSource {
   private final ClientSettings settings;
+  private final OaiFormat format;
   private final ArxivClient<OaiPage> client;
   private final ArxivClient<OaiPage> impatientClient;
 
   public OaiSource(
-      HttpClient http, ClientSettings settings, RequestPacer pacer, Sleeper sleeper, Clock clock) {
+      HttpClient http,
+      ClientSettings settings,
+      OaiFormat format,
+      RequestPacer pacer,
+      Sleeper sleeper,
+      Clock clock) {
     this.settings = settings;
+    this.format = format;
     OaiPageParser pages = new OaiPageParser();
     this.client = new ArxivClient<>(http, settings, pages, pacer, sleeper, clock);
     this.impatientClient =
@@ -35,7 +42,7 @@ public final class OaiSource implements PaperSource {
 
   @Override
   public PaperReader open(SourceQuery query) {
-    return new OaiReader(client, query);
+    return new OaiReader(client, format, query);
   }
 
   /** Asks the server who it is, once; the reason where it does not answer. */

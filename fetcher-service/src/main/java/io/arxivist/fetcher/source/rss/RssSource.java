@@ -1,7 +1,6 @@
 package io.arxivist.fetcher.source.rss;
 
 import io.arxivist.core.paper.ArxivTaxonomy;
-import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * arXiv's daily announcement as a feed: what is new, cross-listed or replaced today, and nothing
- * older. A feed ends at 2,000 papers.
+ * older, so the days of a query are no matter here. A feed ends at 2,000 papers.
  */
 public final class RssSource implements PaperSource {
   private final ClientSettings settings;
@@ -45,10 +44,6 @@ public final class RssSource implements PaperSource {
 
   @Override
   public PaperReader open(SourceQuery query) {
-    if (query.from() != null || query.until() != null) {
-      throw new InvalidFieldException(
-          "from", query.from(), "goes with no announcement: it is always the newest day's");
-    }
     return new RssReader(client, URI.create(settings.url() + "/" + feed(query.sets())));
   }
 

@@ -102,6 +102,7 @@ class OaiFaultTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new RequestPacer(Duration.ofSeconds(3), clock, clock);
-    return new OaiSource(http, settings, pacer, clock, clock).open(SourceQuery.EVERYTHING);
+    return new OaiSource(http, settings, OaiFormat.ARXIV, pacer, clock, clock)
+        .open(SourceQuery.EVERYTHING);
   }
 }

@@ -118,7 +118,7 @@ class OaiSourceTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new RequestPacer(Duration.ofSeconds(3), clock, clock);
-    return new OaiSource(http, settings, pacer, clock, clock);
+    return new OaiSource(http, settings, OaiFormat.ARXIV, pacer, clock, clock);
   }
 
   private static boolean asked(Paper paper) {

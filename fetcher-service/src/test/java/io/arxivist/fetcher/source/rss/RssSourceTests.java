@@ -1,11 +1,9 @@
 package io.arxivist.fetcher.source.rss;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.Paper;
-import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.SharedFolder;
 import io.arxivist.fetcher.source.SourceQuery;
@@ -19,7 +17,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,15 +87,6 @@ class RssSourceTests {
             SourceRecord.Refused.class,
             refused -> assertThat(refused.reason()).endsWith("has no abstract"));
     assertThat(reader.next()).isInstanceOf(SourceRecord.Found.class);
-  }
-
-  @Test
-  void refusesDaysBecauseAFeedHasOnlyTheNewest() {
-    LocalDate day = LocalDate.of(2026, 11, 2);
-
-    assertThatThrownBy(() -> source().open(new SourceQuery(day, day, List.of())))
-        .isInstanceOf(InvalidFieldException.class)
-        .hasMessageStartingWith("from: 2026-11-02");
   }
 
   @Test
