@@ -49,6 +49,8 @@ public record FetcherProperties(
    *     whoever runs this
    * @param pause between the starts of two requests to arXiv; its terms ask for three seconds, and
    *     less is refused
+   * @param replicas fetchers that share one Redis; with more than one, none asks arXiv while Redis
+   *     is away, for it could not know what the others do
    * @param timeout of one request
    * @param retries after a request that failed for the time being
    * @param firstBackOff wait before the first retry where arXiv asks for none; doubled each time
@@ -62,6 +64,7 @@ public record FetcherProperties(
       @DefaultValue("false") boolean simulated,
       @DefaultValue(NO_CONTACT) String contact,
       @DefaultValue("3s") Duration pause,
+      @DefaultValue("1") int replicas,
       @DefaultValue("60s") Duration timeout,
       @DefaultValue("4") int retries,
       @DefaultValue("5s") Duration firstBackOff) {
@@ -83,6 +86,7 @@ public record FetcherProperties(
       if (!timeout.isPositive()) {
         throw new InvalidFieldException("fetcher.arxiv.timeout", timeout, "is not above zero");
       }
+      Check.atLeast("fetcher.arxiv.replicas", replicas, 1);
       Check.atLeast("fetcher.arxiv.retries", retries, 0);
       Check.notBlank("fetcher.arxiv.contact", contact);
     }

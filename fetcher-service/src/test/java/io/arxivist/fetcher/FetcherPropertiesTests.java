@@ -42,6 +42,18 @@ class FetcherPropertiesTests {
   }
 
   @Test
+  void looksForTheOtherInterfacesBesideTheSimulatorsFirst() {
+    runner
+        .withPropertyValues(
+            "fetcher.arxiv.simulated=true", "fetcher.arxiv.oai-url=http://127.0.0.1:8099/oai")
+        .run(context -> {
+          FetcherProperties.Arxiv arxiv = context.getBean(FetcherProperties.class).arxiv();
+          assertThat(arxiv.apiUrl()).isEqualTo(URI.create("http://127.0.0.1:8099/api/query"));
+          assertThat(arxiv.rssUrl()).isEqualTo(URI.create("http://127.0.0.1:8099/rss"));
+        });
+  }
+
+  @Test
   void refusesToHurryArxiv() {
     refuses("fetcher.arxiv.pause=2s", "fetcher.arxiv.pause: PT2S is below 3s");
     refuses("fetcher.arxiv.simulated=true", "fetcher.arxiv.simulated: true is not true of arXiv");
@@ -50,6 +62,9 @@ class FetcherPropertiesTests {
   @Test
   void refusesWhatCannotWork() {
     refuses("fetcher.arxiv.oai-url=ftp://arxiv.org", "is not an http address");
+    refuses("fetcher.arxiv.rss-url=rss.arxiv.org", "is not an http address");
+    refuses("fetcher.arxiv.api-slice=2001", "fetcher.arxiv.api-slice");
+    refuses("fetcher.arxiv.replicas=0", "fetcher.arxiv.replicas: 0 is below 1");
     refuses("fetcher.push-batch-size=0", "fetcher.push-batch-size: 0 is below 1");
     refuses("fetcher.arxiv.retries=-1", "fetcher.arxiv.retries: -1 is below 0");
   }

@@ -6,6 +6,7 @@ import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.source.api.ApiSource;
 import io.arxivist.fetcher.source.http.ClientSettings;
+import io.arxivist.fetcher.source.http.LocalPacer;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.TestClock;
 import io.arxivist.fetcher.source.oai.OaiFormat;
@@ -31,7 +32,7 @@ class EverySourceTests {
   private final TestClock clock = new TestClock();
   private final HttpClient http = HttpClient.newHttpClient();
   private final ArxivTaxonomy taxonomy = ArxivTaxonomy.load();
-  private final RequestPacer pacer = new RequestPacer(Duration.ofSeconds(3), clock, clock);
+  private final RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
   private final SyntheticCorpus corpus = SyntheticCorpus.generate(2_500, 3, TODAY);
   private final ArxivSimulator arxiv = ArxivSimulator.start(0, corpus, clock);
 

@@ -9,6 +9,7 @@ import io.arxivist.fetcher.source.SharedFolder;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.fetcher.source.http.ClientSettings;
+import io.arxivist.fetcher.source.http.LocalPacer;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.ScriptedServer;
 import io.arxivist.fetcher.source.http.TestClock;
@@ -117,7 +118,7 @@ class RssSourceTests {
             Duration.ofSeconds(10),
             2,
             Duration.ofSeconds(5));
-    RequestPacer pacer = new RequestPacer(Duration.ofSeconds(3), clock, clock);
+    RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
     return new RssSource(http, settings, ArxivTaxonomy.load(), pacer, clock, clock);
   }
 

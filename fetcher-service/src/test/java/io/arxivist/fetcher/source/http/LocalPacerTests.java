@@ -11,11 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class RequestPacerTests {
+class LocalPacerTests {
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
   private final TestClock clock = new TestClock();
-  private final RequestPacer pacer = new RequestPacer(PAUSE, clock, clock);
+  private final RequestPacer pacer = new LocalPacer(PAUSE, clock, clock);
 
   @Test
   void startsRequestsThreeSecondsApart() throws Exception {
