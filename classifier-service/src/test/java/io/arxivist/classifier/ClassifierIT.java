@@ -12,9 +12,12 @@ import io.arxivist.core.classification.ConsumerView;
 import io.arxivist.core.classification.PaperPage;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.StorageSummary;
+import io.arxivist.core.job.JobState;
+import io.arxivist.core.job.JobView;
 import io.arxivist.core.paper.ArxivId;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.queue.DrainResult;
 import io.arxivist.core.queue.WorkQueue;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
@@ -121,6 +124,27 @@ class ClassifierIT {
   }
 
   @Test
+  void endsADrainOverARestartWhenAllThatWaitedAtItsSubmissionIsStored() {
+    queue().offer(ToyCorpus.papers(1_000, 1_030));
+    JobView drain = http().post().uri("/drains").retrieve().body(JobView.class);
+    await().until(() -> drain(drain.id()).state() == JobState.RUNNING);
+
+    service.close();
+    service = start();
+    queue().offer(ToyCorpus.papers(1_030, 1_040));
+    await().until(() -> drain(drain.id()).attempts() == 2);
+    ToyModel.crown(registry(), data.resolve("run"));
+    await().atMost(LONGEST).until(() -> drain(drain.id()).state() == JobState.SUCCEEDED);
+
+    DrainResult result = get("/drains/" + drain.id() + "/result", DrainResult.class);
+    assertThat(result.waiting()).isEqualTo(30);
+    assertThat(result.parked()).isZero();
+    assertThat(result.seconds()).isPositive();
+    assertThat(summary().papers()).isGreaterThanOrEqualTo(30);
+    assertThat(drain(drain.id()).progress().done()).isEqualTo(30);
+  }
+
+  @Test
   void takesUpANewChampionWithoutARestart() {
     ToyModel.crown(registry(), data.resolve("first"));
     await().atMost(LONGEST).until(() -> classify().equals(HttpStatus.OK));
@@ -154,6 +178,10 @@ class ClassifierIT {
     await()
         .atMost(LONGEST)
         .until(() -> summary().papers() >= papers && queue().depth().backlog() == 0);
+  }
+
+  private JobView drain(String id) {
+    return get("/drains/" + id, JobView.class);
   }
 
   private WorkQueue queue() {

@@ -129,6 +129,7 @@ public final class Samples {
         kind,
         null,
         "{\"n\":" + i + "}",
+        null,
         START.plusSeconds(SECONDS_APART * i));
   }
 

@@ -321,6 +321,7 @@ final class Samples {
         ended
             ? new JobProgress("done", 16_000, 16_000L, "papers")
             : new JobProgress("fit", 6_300, 16_000L, "papers"),
+        1,
         ended ? null : 84L,
         created,
         created,
@@ -368,7 +369,7 @@ final class Samples {
         .says("/drift-checks/results", new DriftOverview(List.of()))
         .says("/ledger", List.of())
         .says("/papers", new PaperPage(List.of(), 0, null));
-    Stream.of("harvests", "pushes", "trainings", "publications", "drift-checks")
+    Stream.of("harvests", "pushes", "drains", "trainings", "publications", "drift-checks")
         .forEach(kind -> gateway.says("/" + kind, List.of()));
     return gateway;
   }

@@ -32,6 +32,8 @@ import io.arxivist.core.job.JobView;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.queue.DrainRequest;
+import io.arxivist.core.queue.DrainResult;
 import io.arxivist.core.queue.ParkedPaper;
 import io.arxivist.core.queue.QueueDepth;
 import io.arxivist.core.queue.QueueName;
@@ -184,12 +186,15 @@ final class WireSamples {
                         "arxivist:classification",
                         3,
                         new QueueDepth(2, 1, 0, 12L)))),
+        "drain-request", new DrainRequest(),
+        "drain-result", new DrainResult(120, 2, 3.5),
         "job-view",
             new JobView(
                 "job-1",
                 "harvests",
                 JobState.RUNNING,
                 new JobProgress("fetch", 5, 20L, "papers"),
+                2,
                 30L,
                 AT,
                 AT.plusSeconds(1),
