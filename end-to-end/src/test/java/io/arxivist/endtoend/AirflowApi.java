@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Airflow's REST interface (v2), as far as a day needs it. */
@@ -41,6 +43,12 @@ record AirflowApi(Calls calls) {
         .toList();
   }
 
+  /** The day of the run that the scheduler makes next: the last whole one of a DAG just found. */
+  LocalDate nextDay(String dag) {
+    String start = calls.get("/dags/" + dag).path("next_dagrun_data_interval_start").asString();
+    return OffsetDateTime.parse(start).toLocalDate();
+  }
+
   /** From here on the scheduler makes the DAG's runs, the last whole day's at once. */
   void unpause(String dag) {
     calls.patch("/dags/" + dag, Map.of("is_paused", false));
@@ -66,7 +74,7 @@ record AirflowApi(Calls calls) {
             "from_date",
             first + "T00:00:00Z",
             "to_date",
-            last + "T00:00:00Z",
+            last + "T23:59:59Z",
             "reprocess_behavior",
             "completed",
             "max_active_runs",
@@ -91,20 +99,22 @@ record AirflowApi(Calls calls) {
         .toList();
   }
 
-  /** The run of a day, where there is one. */
-  Optional<AirflowRun> run(String dag, LocalDate day) {
-    return runs(dag).stream().filter(run -> day.equals(run.day())).findFirst();
-  }
-
-  /** Waits for the end of a DAG's run for a day, made by schedule or by backfill. */
-  AirflowRun awaitEnd(String dag, LocalDate day) {
-    return await(dag + " of " + day)
+  /** Waits until a run of this type has ended; the day is null where the type has none. */
+  AirflowRun awaitEnd(String dag, String type, @Nullable LocalDate day) {
+    return await(type + " run of " + dag + (day == null ? "" : " for " + day))
         .atMost(LONGEST_RUN)
         .pollInterval(POLL)
-        .until(() -> run(dag, day), run -> run.isPresent() && run.get().ended())
+        .until(() -> run(dag, type, day), run -> run.isPresent() && run.get().ended())
         .orElseThrow();
   }
 
+  Optional<AirflowRun> run(String dag, String type, @Nullable LocalDate day) {
+    return runs(dag).stream()
+        .filter(run -> run.type().equals(type) && (day == null || day.equals(run.day())))
+        .findFirst();
+  }
+
+  /** Waits until a run that was started by hand has ended. */
   AirflowRun awaitEnd(AirflowRun run) {
     return await(run.toString())
         .atMost(LONGEST_RUN)
@@ -117,6 +127,11 @@ record AirflowApi(Calls calls) {
     return stream(calls.get(path(run) + "/taskInstances").path("task_instances"))
         .map(AirflowTask::of)
         .collect(Collectors.toMap(AirflowTask::id, task -> task));
+  }
+
+  /** What a task left for others. */
+  JsonNode xcom(AirflowRun run, String task, String key) {
+    return calls.get(path(run) + "/taskInstances/" + task + "/xcomEntries/" + key).path("value");
   }
 
   /** Every task of every run, in the order of their starts. */
