@@ -7,19 +7,23 @@ import io.arxivist.simulator.ArxivSimulator;
 import io.arxivist.simulator.SyntheticCorpus;
 import io.arxivist.stack.host.ServiceSlot;
 import io.arxivist.stack.host.StackPorts;
-import io.arxivist.stack.mainjob.MainJob;
-import io.arxivist.stack.mainjob.PaperOrigin;
+import io.arxivist.stack.mainjob.MainJobCommand;
 import io.arxivist.stack.mainjob.RunSummary;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The main job over the services as separate processes. */
 class SeparateProcessesIT {
+  private static final Duration MAIN_JOB = Duration.ofMinutes(5);
   private static final Clock CLOCK = Clock.systemUTC();
 
   @TempDir static Path work;
@@ -43,9 +47,7 @@ class SeparateProcessesIT {
 
   @Test
   void doTheMainJobOnRealServersAndServeIt() {
-    RunSummary summary =
-        new MainJob(suite.ports(), CLOCK, new Silent())
-            .run(new PaperOrigin("simulator", null, 1_500));
+    RunSummary summary = mainJob("--limit", "1500");
 
     assertThat(summary.fetched()).isEqualTo(1_500);
     assertThat(summary.stored()).isEqualTo(300);
@@ -60,5 +62,20 @@ class SeparateProcessesIT {
                 .asString())
         .isEqualTo(summary.model().runId());
     assertThat(suite.calls(ServiceSlot.UI).answer("GET", "/", null).body()).contains("Arxivist");
+  }
+
+  private static RunSummary mainJob(String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                StackProcess.java(),
+                "-cp",
+                StackProcess.ROOT.resolve("local-stack/target/local-stack.jar").toString(),
+                MainJobCommand.class.getName()));
+    command.addAll(List.of(options));
+    try (StackProcess job = StackProcess.start(work, "main-job", command, suite.addresses())) {
+      assertThat(job.await(MAIN_JOB)).as(job.out() + job.err()).isZero();
+      return JsonMapper.builder().build().readValue(job.lastLine(), RunSummary.class);
+    }
   }
 }

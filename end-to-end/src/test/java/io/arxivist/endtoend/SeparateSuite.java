@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -75,6 +76,16 @@ final class SeparateSuite implements AutoCloseable {
 
   Calls calls(ServiceSlot service) {
     return Calls.to(ports.url(service));
+  }
+
+  /** Where the services are, by the environment variables that name them. */
+  Map<String, String> addresses() {
+    return Map.of(
+        "ARXIVIST_SERVICES_FETCHERURL", ports.url(ServiceSlot.FETCHER),
+        "ARXIVIST_SERVICES_TRAINERURL", ports.url(ServiceSlot.TRAINER),
+        "ARXIVIST_SERVICES_CLASSIFIERURL", ports.url(ServiceSlot.CLASSIFIER),
+        "ARXIVIST_SERVICES_MONITORURL", ports.url(ServiceSlot.MONITOR),
+        "ARXIVIST_SERVICES_GATEWAYURL", ports.url(ServiceSlot.GATEWAY));
   }
 
   /** SIGKILL, as a machine's memory or power does it. */
@@ -193,18 +204,16 @@ final class SeparateSuite implements AutoCloseable {
   }
 
   private Map<String, String> environment(ServiceSlot service) {
-    return Map.ofEntries(
-        Map.entry("SERVER_PORT", "" + ports.of(service)),
-        Map.entry("SPRING_DATA_REDIS_PORT", "" + ports.redis()),
-        Map.entry("SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + ports.mongodb() + "/arxivist"),
-        Map.entry("MLFLOW_TRACKING_URI", "http://127.0.0.1:" + mlflowPort),
-        Map.entry("FETCHER_ARXIV_OAIURL", arxiv.oaiUrl().toString()),
-        Map.entry("FETCHER_ARXIV_SIMULATED", "true"),
-        Map.entry("ARXIVIST_SERVICES_FETCHERURL", ports.url(ServiceSlot.FETCHER)),
-        Map.entry("ARXIVIST_SERVICES_TRAINERURL", ports.url(ServiceSlot.TRAINER)),
-        Map.entry("ARXIVIST_SERVICES_CLASSIFIERURL", ports.url(ServiceSlot.CLASSIFIER)),
-        Map.entry("ARXIVIST_SERVICES_MONITORURL", ports.url(ServiceSlot.MONITOR)),
-        Map.entry("ARXIVIST_SERVICES_GATEWAYURL", ports.url(ServiceSlot.GATEWAY)));
+    Map<String, String> environment = new HashMap<>(addresses());
+    environment.putAll(
+        Map.of(
+            "SERVER_PORT", "" + ports.of(service),
+            "SPRING_DATA_REDIS_PORT", "" + ports.redis(),
+            "SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + ports.mongodb() + "/arxivist",
+            "MLFLOW_TRACKING_URI", "http://127.0.0.1:" + mlflowPort,
+            "FETCHER_ARXIV_OAIURL", arxiv.oaiUrl().toString(),
+            "FETCHER_ARXIV_SIMULATED", "true"));
+    return environment;
   }
 
   private Path folder(String name) {

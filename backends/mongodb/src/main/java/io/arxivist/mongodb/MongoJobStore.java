@@ -21,13 +21,16 @@ public final class MongoJobStore implements JobStore {
   private static final Sort OLDEST_FIRST = Sort.by(Sort.Direction.ASC, "createdAt", "_id");
 
   private final MongoTemplate template;
+  private final IndexCreation indexes;
 
-  public MongoJobStore(MongoTemplate template) {
+  MongoJobStore(MongoTemplate template, IndexCreation indexes) {
     this.template = template;
+    this.indexes = indexes;
   }
 
   @Override
   public Job create(Job job) {
+    indexes.ensure();
     try {
       template.insert(JobDocument.of(job));
       return job;

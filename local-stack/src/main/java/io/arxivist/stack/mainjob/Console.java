@@ -1,4 +1,4 @@
-package io.arxivist.stack;
+package io.arxivist.stack.mainjob;
 
 import java.io.PrintStream;
 import java.time.Clock;
@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * What {@code ./run} tells the person in front of it: one line a step, rewritten in place on a
+ * What a command tells the person in front of it: one line a step, rewritten in place on a
  * terminal, printed now and then elsewhere.
  */
-final class Console {
+public final class Console implements Progress {
   private static final Duration REPEAT_ELSEWHERE = Duration.ofSeconds(10);
 
   private final PrintStream out;
@@ -20,14 +20,14 @@ final class Console {
   private String shown = "";
   private Instant shownAt = Instant.EPOCH;
 
-  Console(PrintStream out, boolean terminal, Clock clock) {
+  public Console(PrintStream out, boolean terminal, Clock clock) {
     this.out = out;
     this.terminal = terminal;
     this.clock = clock;
   }
 
   /** A line that stays. */
-  void say(String format, Object... values) {
+  public void say(String format, Object... values) {
     endStep();
     out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
     out.flush();
@@ -37,7 +37,8 @@ final class Console {
    * The present state of a step; many calls make one line, or a few where lines cannot be
    * rewritten.
    */
-  void step(String name, String state) {
+  @Override
+  public void step(String name, String state) {
     String line = "  %-10s %s".formatted(name, state);
     if (!name.equals(step)) {
       endStep();
@@ -57,7 +58,8 @@ final class Console {
   }
 
   /** The last state of a step. */
-  void done(String name, String state) {
+  @Override
+  public void done(String name, String state) {
     String line = "  %-10s %s".formatted(name, state);
     if (terminal && name.equals(step)) {
       out.print("\r\033[K");
