@@ -5,6 +5,7 @@ import io.arxivist.core.archive.ArchiveException;
 import io.arxivist.core.archive.ArchiveManifest;
 import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.paper.HarvestedPaper;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +35,11 @@ public final class ObjectArchive implements ArticleArchive {
     this.store = store;
     this.days = new ArchiveDays(store);
     this.manifests = new ManifestWriter(days::rewrite, this::newest, quiet, longest);
+  }
+
+  /** An archive in a folder, which is made with the first article. */
+  public static ObjectArchive inFolder(Path folder) {
+    return open(new FolderStore(folder));
   }
 
   static ObjectArchive open(ObjectStore store) {

@@ -2,6 +2,7 @@ package io.arxivist.s3;
 
 import io.arxivist.core.archive.ArchiveException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -19,6 +20,9 @@ final class S3Clients {
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
 
+  private static final Pattern LONG_WINDED =
+      Pattern.compile(" in the chain [\\w.]*(\\(|@).*", Pattern.DOTALL);
+
   private S3Clients() {}
 
   /** With everything that the environment says of credentials, region and endpoint. */
@@ -27,9 +31,13 @@ final class S3Clients {
       return builder().build();
     } catch (SdkClientException incomplete) {
       throw new ArchiveException(
-          "the S3 client cannot be made; is AWS_REGION set? " + incomplete.getMessage(),
-          incomplete);
+          "the S3 client cannot be made; is AWS_REGION set? " + brief(incomplete), incomplete);
     }
+  }
+
+  /** What the SDK said, without its list of every place where it looked for a setting. */
+  static String brief(SdkClientException failure) {
+    return LONG_WINDED.matcher(String.valueOf(failure.getMessage())).replaceFirst("");
   }
 
   static S3ClientBuilder builder() {

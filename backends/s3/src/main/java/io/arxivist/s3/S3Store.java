@@ -177,7 +177,8 @@ final class S3Store implements ObjectStore {
       throw new ArchiveException(explained(refusal), refusal);
     } catch (SdkClientException away) {
       throw new ArchiveException(
-          "bucket " + bucket + " at " + endpoint() + " cannot be used: " + away.getMessage(), away);
+          "bucket " + bucket + " at " + endpoint() + " cannot be used: " + S3Clients.brief(away),
+          away);
     }
   }
 
