@@ -1,4 +1,4 @@
-package io.arxivist.fetcher.source;
+package io.arxivist.fetcher.source.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
+import io.arxivist.fetcher.source.PaperReader;
+import io.arxivist.fetcher.source.SourceQuery;
+import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.s3.ObjectArchive;
 import java.io.IOException;
 import java.io.OutputStream;
