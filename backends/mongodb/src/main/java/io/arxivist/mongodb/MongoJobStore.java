@@ -47,6 +47,22 @@ public final class MongoJobStore implements JobStore {
   }
 
   @Override
+  public Optional<Job> requeue(Job failed) {
+    Job again = failed.requeued();
+    Query unchanged =
+        new Query(
+            Criteria.where("_id")
+                .is(failed.id())
+                .and("state")
+                .is(JobState.FAILED)
+                .and("finishedAt")
+                .is(failed.finishedAt()));
+    return template.replace(unchanged, JobDocument.of(again)).getMatchedCount() == 0
+        ? Optional.empty()
+        : Optional.of(again);
+  }
+
+  @Override
   public Optional<Job> find(String kind, String id) {
     return one(Criteria.where("_id").is(id).and("kind").is(kind));
   }

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A corpus file: JSON Lines, plain or gzip, one paper a line. Two shapes are read, told apart line
- * by line: {@code id, title, abstract, categories, published}, and that of the public arXiv
- * metadata snapshot with {@code versions, update_date, authors_parsed}.
+ * A corpus file: JSON Lines, plain or gzip, one paper a line. Three shapes are read, told apart
+ * line by line: {@code id, title, abstract, categories, published}; that of the public arXiv
+ * metadata snapshot with {@code versions, update_date, authors_parsed}; and the lines of the
+ * article archive, so that an archive restores a corpus.
  */
 public final class FileSource implements PaperSource {
   private final Path file;

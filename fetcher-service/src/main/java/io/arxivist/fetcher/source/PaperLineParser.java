@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One line of a corpus file as a paper. Fields that neither shape names are passed over. */
+/** One line of a corpus file as a paper. Fields that no shape names are passed over. */
 final class PaperLineParser {
   private final ObjectReader reader;
 
@@ -37,13 +37,13 @@ final class PaperLineParser {
     return CheckedPaper.of(
         new Paper(
             ArxivId.parse(id).value(),
-            versions.isEmpty() ? ArxivId.version(id) : lastVersion(versions),
+            versions.isEmpty() ? version(object, id) : lastVersion(versions),
             FoldedText.of(required(object, "title")),
             FoldedText.of(required(object, "abstract")),
-            CheckedPaper.categories(required(object, "categories")),
+            categories(object),
             authors(object),
             snapshot ? created(versions) : day(object, "published"),
-            snapshot ? day(object, "update_date") : null));
+            day(object, snapshot ? "update_date" : "updated")));
   }
 
   private JsonNode object(String line) {
@@ -68,6 +68,29 @@ final class PaperLineParser {
       throw new InvalidFieldException(field, value, "is not a text");
     }
     return value.stringValue();
+  }
+
+  /* The archive's lines have a version of their own; elsewhere it may stand behind the id. */
+  private static int version(JsonNode object, String id) {
+    JsonNode version = object.get("version");
+    if (version == null || version.isNull()) {
+      return ArxivId.version(id);
+    }
+    if (!version.canConvertToInt() || version.intValue() < 1) {
+      throw new InvalidFieldException("version", version, "is not a whole number from 1");
+    }
+    return version.intValue();
+  }
+
+  private static List<String> categories(JsonNode object) {
+    JsonNode categories = object.get("categories");
+    String text =
+        categories != null && categories.isArray()
+            ? items(object, "categories").stream()
+                .map(JsonNode::asString)
+                .collect(Collectors.joining(" "))
+            : required(object, "categories");
+    return CheckedPaper.categories(text);
   }
 
   private static List<JsonNode> items(JsonNode object, String field) {

@@ -46,7 +46,7 @@ class HarvestEndpointTests {
 
   @Configuration
   @ImportAutoConfiguration(ServiceSupportConfiguration.class)
-  @Import({HarvestHandler.class, Sources.class, SplitStaging.class, LeftoverDivision.class})
+  @Import({HarvestHandler.class, Sources.class, SplitStaging.class, FormerHarvests.class})
   static class Slice {
     @Bean
     ArxivTaxonomy taxonomy() {

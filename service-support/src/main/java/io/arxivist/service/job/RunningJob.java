@@ -44,6 +44,11 @@ final class RunningJob implements JobContext {
   }
 
   @Override
+  public @Nullable String mark() {
+    return job.mark();
+  }
+
+  @Override
   public synchronized void progress(String phase, long done, @Nullable Long total, String unit) {
     checkCancelled();
     boolean newPhase = !phase.equals(job.progress().phase());
