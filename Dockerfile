@@ -46,7 +46,8 @@ FROM ${BASE} AS runtime
 RUN echo 'arxivist:x:10001:10001::/var/lib/arxivist:/usr/sbin/nologin' >>/etc/passwd \
     && echo 'arxivist:x:10001:' >>/etc/group \
     && mkdir -p /opt/arxivist /var/lib/arxivist/data /var/lib/arxivist/registry /var/lib/arxivist/archive \
-    && chown -R 10001:10001 /var/lib/arxivist
+    && chown -R 10001:10001 /var/lib/arxivist \
+    && find / -xdev -type f -perm /6000 -exec chmod a-s {} +
 ENV HOME=/var/lib/arxivist \
     LANG=C.UTF-8 \
     OPT_OUT_TRACKING=true \

@@ -2,6 +2,7 @@ package io.arxivist.simulator;
 
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.Paper;
+import io.arxivist.core.validation.Check;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,19 +13,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Answers OAI-PMH requests from a corpus: {@code Identify}, and {@code ListRecords} in the format
- * {@code arXiv}, a thousand records a page, in the order of their datestamps.
+ * Answers OAI-PMH requests from a corpus: {@code Identify}, and {@code ListRecords} in the formats
+ * {@code arXiv} and {@code arXivRaw}, page by page, in the order of their datestamps.
  *
  * @see <a href="https://www.openarchives.org/OAI/openarchivesprotocol.html">OAI-PMH 2.0</a>
  */
-final class OaiResponder {
-  static final int PAGE_SIZE = 1_000;
-
+final class OaiResponder implements Responder {
   private final List<OaiRecord> records;
   private final ArxivTaxonomy taxonomy;
+  private final int pageSize;
 
-  OaiResponder(SyntheticCorpus corpus, ArxivTaxonomy taxonomy) {
+  OaiResponder(SyntheticCorpus corpus, ArxivTaxonomy taxonomy, int pageSize) {
     this.taxonomy = taxonomy;
+    this.pageSize = Check.atLeast("pageSize", pageSize, 1);
     this.records =
         corpus.papers().stream()
             .map(this::record)
@@ -32,7 +33,8 @@ final class OaiResponder {
             .toList();
   }
 
-  byte[] answer(URI asked, Instant at) {
+  @Override
+  public Answer answer(URI asked, Instant at) {
     OaiDocument document = new OaiDocument(asked, at);
     try {
       Map<String, String> arguments = OaiQuery.arguments(asked);
@@ -44,7 +46,7 @@ final class OaiResponder {
     } catch (OaiError error) {
       document.error(error);
     }
-    return document.bytes();
+    return Answer.ok(document.bytes());
   }
 
   private void list(OaiQuery query, Instant at, OaiDocument document) {
@@ -58,9 +60,10 @@ final class OaiResponder {
     if (matching.isEmpty()) {
       throw new OaiError("noRecordsMatch", "the combination of arguments gives an empty list");
     }
-    int end = Math.min(query.offset() + PAGE_SIZE, matching.size());
+    int end = Math.min(query.offset() + pageSize, matching.size());
     document.records(
         matching.subList(query.offset(), end),
+        query.format(),
         new OaiDocument.Position(
             query.offset(), matching.size(), end < matching.size() ? query.token(end) : ""),
         nextMidnight(at));

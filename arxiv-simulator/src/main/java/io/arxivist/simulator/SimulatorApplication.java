@@ -29,7 +29,8 @@ public final class SimulatorApplication {
         SyntheticCorpus.generate(papers, SyntheticCorpus.USUAL_SEED, LocalDate.now(clock));
     InetSocketAddress address =
         new InetSocketAddress(System.getenv().getOrDefault("SERVER_ADDRESS", USUAL_ADDRESS), port);
-    try (ArxivSimulator simulator = ArxivSimulator.start(address, corpus, clock)) {
+    try (ArxivSimulator simulator =
+        ArxivSimulator.start(address, corpus, clock, ArxivSimulator.USUAL_PAGE_SIZE)) {
       System.out.println(papers + " synthetic papers at " + simulator.oaiUrl());
       Thread.currentThread().join();
     }

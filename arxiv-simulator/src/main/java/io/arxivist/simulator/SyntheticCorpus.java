@@ -7,11 +7,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -64,6 +66,19 @@ public final class SyntheticCorpus {
     return new SyntheticCorpus(new Generation(seed, lastDay).papers(size));
   }
 
+  /**
+   * Generates so many papers on each of the days, and none on any other: none of them is ever
+   * revised. For schedules, where a test must know what each day brings.
+   *
+   * @param papersPerDay 60,000 papers at most in all
+   */
+  public static SyntheticCorpus ofDays(SortedMap<LocalDate, Integer> papersPerDay, long seed) {
+    List<LocalDate> days = new ArrayList<>();
+    papersPerDay.forEach((day, papers) -> days.addAll(Collections.nCopies(papers, day)));
+    Check.within("papers", days.size(), 1, LARGEST);
+    return new SyntheticCorpus(new Generation(seed, LocalDate.MIN).papers(days));
+  }
+
   /** The corpus that the suite shows when there is nothing else: up to the clock's today. */
   public static SyntheticCorpus usual(Clock clock) {
     return generate(USUAL_SIZE, USUAL_SEED, LocalDate.now(clock));
@@ -80,7 +95,7 @@ public final class SyntheticCorpus {
         fields.stream().collect(Collectors.toMap(Field::code, Function.identity()));
     private final Map<YearMonth, Integer> numbers = new HashMap<>();
     private final RandomGenerator random;
-    private final LocalDate lastDay;
+    private final LocalDate lastDay; // no revision is later
     private final PaperWriter writer;
     private final double[] cumulative;
 
@@ -100,7 +115,12 @@ public final class SyntheticCorpus {
           days.add(day);
         }
       }
-      return days.stream().sorted().map(this::paper).toList();
+      return papers(days.stream().sorted().toList());
+    }
+
+    /* Oldest first, for the numbers within a month follow the order of the days. */
+    List<Paper> papers(List<LocalDate> sortedDays) {
+      return sortedDays.stream().map(this::paper).toList();
     }
 
     private Paper paper(LocalDate day) {

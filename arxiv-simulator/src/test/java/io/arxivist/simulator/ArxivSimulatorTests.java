@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +81,36 @@ class ArxivSimulatorTests {
   }
 
   @Test
+  void refusesWhatTheQueryApiRefuses() throws Exception {
+    HttpResponse<String> tooMuch =
+        ask(simulator.apiUrl() + "?search_query=cat:cs.LG&max_results=2001");
+    HttpResponse<String> unknown = ask(simulator.apiUrl() + "?search_query=au:brown");
+
+    assertThat(tooMuch.statusCode()).isEqualTo(400);
+    assertThat(tooMuch.body()).contains("max_results must be at most 2000");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void slicesASearch() throws Exception {
+    String slice = ask(simulator.apiUrl() + "?search_query=cat:cs.*&start=5&max_results=3").body();
+
+    assertThat(slice)
+        .contains("<opensearch:startIndex>5</")
+        .containsPattern("totalResults>\\d{3}<");
+    assertThat(slice.split("<entry>", -1)).hasSize(4);
+  }
+
+  @Test
+  void announcesNothingAtTheWeekend() throws Exception {
+    Clock sunday = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    SyntheticCorpus corpus = SyntheticCorpus.generate(1_200, 7, LocalDate.of(2026, 11, 22));
+    try (ArxivSimulator resting = ArxivSimulator.start(0, corpus, sunday)) {
+      assertThat(ask(resting.rssUrl() + "/cs").body()).doesNotContain("<item>");
+    }
+  }
+
+  @Test
   void remembersRequestsWithTheirTimes() throws Exception {
     get("verb=Identify");
 
@@ -85,8 +119,45 @@ class ArxivSimulatorTests {
     assertThat(simulator.requests().getFirst().at()).isEqualTo(CLOCK.instant());
   }
 
+  @Test
+  void servesPagesOfAnotherSize() throws Exception {
+    SyntheticCorpus corpus = SyntheticCorpus.generate(30, 7, LocalDate.of(2026, 11, 20));
+    try (ArxivSimulator small = ArxivSimulator.start(0, corpus, CLOCK, 20)) {
+      String page = body(small, "verb=ListRecords&metadataPrefix=arXiv");
+
+      assertThat(page).contains("completeListSize=\"30\"");
+      assertThat(page.split("<record>", -1)).hasSize(21);
+    }
+  }
+
+  @Test
+  void leavesRequestsWaitingUntilItIsReleased() throws Exception {
+    simulator.holdAfter(1);
+    get("verb=Identify");
+
+    CompletableFuture<HttpResponse<String>> held =
+        client.sendAsync(request(simulator, "verb=Identify"), BodyHandlers.ofString());
+    Awaitility.await().until(() -> simulator.requests().size() == 2);
+    assertThat(held).isNotDone();
+    simulator.release();
+
+    assertThat(held.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> ask(String address) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+  }
+
   private String get(String query) throws IOException, InterruptedException {
-    URI address = URI.create(simulator.oaiUrl() + "?" + query);
-    return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+    return body(simulator, query);
+  }
+
+  private String body(ArxivSimulator asked, String query) throws IOException, InterruptedException {
+    return client.send(request(asked, query), BodyHandlers.ofString()).body();
+  }
+
+  private static HttpRequest request(ArxivSimulator asked, String query) {
+    return HttpRequest.newBuilder(URI.create(asked.oaiUrl() + "?" + query)).build();
   }
 }

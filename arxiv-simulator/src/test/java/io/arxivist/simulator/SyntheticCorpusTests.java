@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,19 @@ class SyntheticCorpusTests {
             assertThat(paper.updated()).isBeforeOrEqualTo(LAST_DAY);
           }
         });
+  }
+
+  @Test
+  void bringsOnEachDayWhatWasAskedFor() {
+    LocalDate saturday = LocalDate.of(2026, 11, 21);
+    SortedMap<LocalDate, Integer> asked = new TreeMap<>(Map.of(saturday, 30, LAST_DAY, 50));
+
+    List<Paper> papers = SyntheticCorpus.ofDays(asked, 7).papers();
+
+    assertThat(papers.stream().filter(paper -> saturday.equals(paper.published()))).hasSize(30);
+    assertThat(papers.stream().filter(paper -> LAST_DAY.equals(paper.published()))).hasSize(50);
+    assertThat(papers).hasSize(80).allMatch(paper -> paper.updated() == null);
+    assertThat(papers.stream().map(Paper::id)).doesNotHaveDuplicates();
   }
 
   @Test

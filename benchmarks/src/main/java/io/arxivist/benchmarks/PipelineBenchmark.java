@@ -120,7 +120,7 @@ public final class PipelineBenchmark {
   private static void pushAndDrain(MainJob job) {
     fetcher()
         .run("/pushes", new PushRequest(QueueName.CLASSIFICATION), PushResult.class, seen -> {});
-    job.awaitClassified();
+    job.drain();
     StorageSummary stored = job.storage();
     if (stored.papers() == 0) {
       throw new IllegalStateException("nothing was stored");

@@ -6,6 +6,7 @@ import io.arxivist.mlflow.MlflowBackendConfiguration;
 import io.arxivist.mongodb.MongoBackendConfiguration;
 import io.arxivist.redis.RedisBackendConfiguration;
 import io.arxivist.redis.WorkQueues;
+import io.arxivist.s3.ArchiveBackendConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,7 +16,8 @@ import org.springframework.context.annotation.Import;
 @Import({
   MongoBackendConfiguration.class,
   MlflowBackendConfiguration.class,
-  RedisBackendConfiguration.class
+  RedisBackendConfiguration.class,
+  ArchiveBackendConfiguration.class
 })
 class BackendConfiguration {
   @Bean

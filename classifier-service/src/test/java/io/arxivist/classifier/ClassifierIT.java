@@ -5,16 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.arxivist.contract.Samples;
 import io.arxivist.contract.ToyCorpus;
+import io.arxivist.core.archive.ArchiveManifest;
+import io.arxivist.core.archive.ArchiveOverview;
+import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.classification.ClassificationRequest;
 import io.arxivist.core.classification.ClassificationResponse;
 import io.arxivist.core.classification.ClassifiedPaper;
 import io.arxivist.core.classification.ConsumerView;
+import io.arxivist.core.classification.ConsumerView.State;
 import io.arxivist.core.classification.PaperPage;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.StorageSummary;
+import io.arxivist.core.job.JobState;
+import io.arxivist.core.job.JobView;
 import io.arxivist.core.paper.ArxivId;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.queue.Delivery;
+import io.arxivist.core.queue.DrainResult;
 import io.arxivist.core.queue.WorkQueue;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
@@ -22,8 +30,11 @@ import io.arxivist.embedded.EmbeddedMongo;
 import io.arxivist.embedded.EmbeddedRedis;
 import io.arxivist.mongodb.PaperStore;
 import io.arxivist.service.launch.ServiceLauncher;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +96,51 @@ class ClassifierIT {
     assertThat(consumer.classified()).isEqualTo(40);
     assertThat(consumer.papersPerSecond()).isPositive();
     assertThat(consumer.lastError()).isNull();
+    assertThat(archived()).hasSize(40);
+    ArchiveOverview archive = get("/archive", ArchiveOverview.class);
+    assertThat(archive.newest()).extracting(ArchiveOverview.Day::articles).containsExactly(40L);
+    assertThat(get("/actuator/health/archive", String.class)).contains("UP");
+  }
+
+  /* What a kill -9 leaves that comes between the archive and the acknowledgement. */
+  @Test
+  void archivesNothingTwiceAfterAKillBeforeTheAcknowledgement() {
+    queue().offer(ToyCorpus.papers(1_000, 1_016));
+    List<HarvestedPaper> taken =
+        queue().poll(16, Duration.ofSeconds(1)).stream().map(Delivery::paper).toList();
+    service.getBean(ArticleArchive.class).append(taken);
+    service.close();
+
+    service = start("2s");
+    ToyModel.crown(registry(), data.resolve("run"));
+    awaitStored(16);
+
+    assertThat(archived()).containsExactlyInAnyOrderElementsOf(taken);
+    ArchiveManifest day = get("/archive/2026-11-03", ArchiveManifest.class);
+    assertThat(taken).hasSize(16);
+    assertThat(day.parts()).hasSize(1);
+    assertThat(day.articles()).isEqualTo(16);
+  }
+
+  @Test
+  void leavesPapersInTheQueueWhileTheArchiveIsAway() throws IOException {
+    Files.writeString(data.resolve("archive"), "a file where the folder should be");
+    ToyModel.crown(registry(), data.resolve("run"));
+    queue().offer(ToyCorpus.papers(1_000, 1_016));
+
+    await()
+        .atMost(LONGEST)
+        .until(() -> get("/consumer", ConsumerView.class).state() == State.BACKING_OFF);
+    HttpStatusCode healthBefore = status("/actuator/health/archive");
+    long backlogBefore = queue().depth().backlog();
+    Files.delete(data.resolve("archive"));
+    awaitStored(16);
+
+    assertThat(healthBefore).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    assertThat(backlogBefore).isEqualTo(16);
+    assertThat(archived()).hasSize(16);
+    assertThat(status("/actuator/health/readiness")).isEqualTo(HttpStatus.OK);
+    assertThat(get("/consumer", ConsumerView.class).lastError()).isNull();
   }
 
   @Test
@@ -97,6 +153,7 @@ class ClassifierIT {
     awaitStored(10);
 
     assertThat(summary().papers()).isEqualTo(10);
+    assertThat(archived()).hasSize(10);
     PaperPage first = get("/papers?limit=7", PaperPage.class);
     PaperPage second = get("/papers?limit=7&cursor=" + first.nextCursor(), PaperPage.class);
     assertThat(first.papers()).hasSize(7);
@@ -118,6 +175,28 @@ class ClassifierIT {
 
     assertThat(storedBefore).isLessThan(120);
     assertThat(summary().papers()).isEqualTo(120);
+    assertThat(archived()).hasSize(120);
+  }
+
+  @Test
+  void endsADrainOverARestartWhenAllThatWaitedAtItsSubmissionIsStored() {
+    queue().offer(ToyCorpus.papers(1_000, 1_030));
+    JobView drain = http().post().uri("/drains").retrieve().body(JobView.class);
+    await().until(() -> drain(drain.id()).state() == JobState.RUNNING);
+
+    service.close();
+    service = start();
+    queue().offer(ToyCorpus.papers(1_030, 1_040));
+    await().until(() -> drain(drain.id()).attempts() == 2);
+    ToyModel.crown(registry(), data.resolve("run"));
+    await().atMost(LONGEST).until(() -> drain(drain.id()).state() == JobState.SUCCEEDED);
+
+    DrainResult result = get("/drains/" + drain.id() + "/result", DrainResult.class);
+    assertThat(result.waiting()).isEqualTo(30);
+    assertThat(result.parked()).isZero();
+    assertThat(result.seconds()).isPositive();
+    assertThat(summary().papers()).isGreaterThanOrEqualTo(30);
+    assertThat(drain(drain.id()).progress().done()).isEqualTo(30);
   }
 
   @Test
@@ -136,6 +215,10 @@ class ClassifierIT {
   }
 
   private ServletWebServerApplicationContext start() {
+    return start("2m");
+  }
+
+  private ServletWebServerApplicationContext start(String reclaimAfter) {
     return (ServletWebServerApplicationContext)
         ServiceLauncher.builder(ClassifierApplication.class, "classifier-service")
             .run(
@@ -144,6 +227,8 @@ class ClassifierIT {
                 "--spring.data.redis.host=" + redis.host(),
                 "--spring.data.redis.port=" + redis.port(),
                 "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
+                "--archive.directory=" + data.resolve("archive"),
+                "--queue.reclaim-after=" + reclaimAfter,
                 "--classifier.data-directory=" + data.resolve("classifier"),
                 "--classifier.encoder-directory=" + encoder,
                 "--classifier.model-refresh=100ms",
@@ -156,12 +241,23 @@ class ClassifierIT {
         .until(() -> summary().papers() >= papers && queue().depth().backlog() == 0);
   }
 
+  private JobView drain(String id) {
+    return get("/drains/" + id, JobView.class);
+  }
+
   private WorkQueue queue() {
     return service.getBean("classificationQueue", WorkQueue.class);
   }
 
   private ModelRegistry registry() {
     return service.getBean(ModelRegistry.class);
+  }
+
+  private List<HarvestedPaper> archived() {
+    List<HarvestedPaper> papers = new ArrayList<>();
+    ArticleArchive archive = service.getBean(ArticleArchive.class);
+    archive.days().forEach(day -> archive.read(day, papers::add));
+    return papers;
   }
 
   private ClassifiedPaper stored(String id) {

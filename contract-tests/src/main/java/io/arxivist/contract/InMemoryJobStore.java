@@ -1,6 +1,7 @@
 package io.arxivist.contract;
 
 import io.arxivist.core.job.Job;
+import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobStore;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +32,14 @@ public final class InMemoryJobStore implements JobStore {
     if (jobs.replace(job.id(), job) == null) {
       throw new IllegalStateException("job " + job.id() + " is not stored");
     }
+  }
+
+  @Override
+  public synchronized Optional<Job> requeue(Job failed) {
+    Job again = failed.requeued();
+    boolean unchanged =
+        failed.state() == JobState.FAILED && jobs.replace(failed.id(), failed, again);
+    return unchanged ? Optional.of(again) : Optional.empty();
   }
 
   @Override

@@ -141,6 +141,67 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  void queuesAFailedJobAgainWithNothingLeftOfTheFormerTry() {
+    Job failed = failed(keyed(Samples.job("harvests", 1), "key"));
+
+    Job again = store().requeue(failed).orElseThrow();
+
+    assertThat(again)
+        .isEqualTo(
+            keyed(Samples.job("harvests", 1), "key")
+                .running(Samples.START)
+                .failed(Samples.START, "forgotten")
+                .requeued());
+    assertThat(again.attempts()).isEqualTo(1);
+    assertThat(again.error()).isNull();
+    assertThat(again.startedAt()).isNull();
+    assertThat(store().find("harvests", failed.id())).contains(again);
+    assertThat(store().unfinished("harvests")).containsExactly(again);
+  }
+
+  @Test
+  void queuesNothingAgainThatHasNotFailed() {
+    Job queued = store().create(Samples.job("harvests", 1));
+    Job running = store().create(Samples.job("harvests", 2)).running(Samples.START);
+    Job cancelled = store().create(Samples.job("harvests", 3)).cancelled(Samples.START);
+    store().update(running);
+    store().update(cancelled);
+
+    assertThat(store().requeue(queued)).isEmpty();
+    assertThat(store().requeue(running)).isEmpty();
+    assertThat(store().requeue(cancelled)).isEmpty();
+    assertThat(store().find("harvests", cancelled.id())).contains(cancelled);
+  }
+
+  @Test
+  void doesNotQueueAgainWhatHasFailedAnotherTimeSinceItWasRead() {
+    Job first = failed(Samples.job("harvests", 1));
+    store()
+        .update(
+            first
+                .requeued()
+                .running(Samples.START.plusSeconds(3))
+                .failed(Samples.START.plusSeconds(4), "the source hung up again"));
+
+    assertThat(store().requeue(first)).isEmpty();
+  }
+
+  @Test
+  void queuesAFailedJobAgainForOneOfManyThatAskAtOnce() throws Exception {
+    Job failed = failed(keyed(Samples.job("harvests", 1), "key"));
+    try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+      List<Callable<Boolean>> calls =
+          IntStream.range(0, CALLERS)
+              .<Callable<Boolean>>mapToObj(i -> () -> store().requeue(failed).isPresent())
+              .toList();
+
+      assertThat(callers.invokeAll(calls).stream().map(Future::resultNow))
+          .containsOnlyOnce(true)
+          .hasSize(CALLERS);
+    }
+  }
+
+  @Test
   void listsTheNewestOfAKindFirst() {
     IntStream.of(2, 0, 3, 1).forEach(i -> store().create(Samples.job("harvests", i)));
     store().create(Samples.job("trainings", 9));
@@ -162,7 +223,19 @@ public abstract class JobStoreContract {
         .containsExactly("job-harvests-1", "job-harvests-2", "job-harvests-3");
   }
 
+  private Job failed(Job job) {
+    Job failed =
+        store()
+            .create(job)
+            .running(Samples.START.plusSeconds(1))
+            .withProgress(new JobProgress("fetch", 5, 20L, "papers"))
+            .failed(Samples.START.plusSeconds(2), "the source hung up");
+    store().update(failed);
+    return failed;
+  }
+
   private static Job keyed(Job job, String key) {
-    return Job.queued(job.id(), job.kind(), key, job.request(), job.createdAt());
+    return Job.queued(
+        job.id(), job.kind(), key, job.request(), "end of the queue", job.createdAt());
   }
 }

@@ -91,6 +91,28 @@ public final class Samples {
     return new HarvestedPaper(paper, "file", START.plusSeconds(SECONDS_APART * i));
   }
 
+  /** With nothing but what a paper must have. */
+  public static HarvestedPaper barePaper() {
+    return harvested(
+        new Paper("hep-th/9901001", 1, "T", "A", List.of("hep-th"), List.of(), null, null), 0);
+  }
+
+  /** With all that a text format could stumble over, and an instant with nanoseconds. */
+  public static HarvestedPaper oddPaper() {
+    return new HarvestedPaper(
+        new Paper(
+            "0704.0001",
+            12,
+            "On $\\mathbb{R}^n$, \"quotes\", {braces} and \\ 中文 \uD83D\uDE00",
+            "Line\u2028separators, <tags>, & entities; tabs\tstay. " + "Long. ".repeat(500),
+            List.of("math.CO", "cs.LG", "physics.data-an"),
+            List.of("O'Neil, \"Q.\"", "Émile Exemple"),
+            FIRST_DAY,
+            null),
+        "oai",
+        START.plusNanos(123_456_789));
+  }
+
   public static ClassifiedPaper classifiedPaper() {
     return classifiedPaper(0);
   }
@@ -129,6 +151,7 @@ public final class Samples {
         kind,
         null,
         "{\"n\":" + i + "}",
+        null,
         START.plusSeconds(SECONDS_APART * i));
   }
 

@@ -253,6 +253,53 @@ public abstract class WorkQueueContract {
   }
 
   @Test
+  void holdsWhatWasOfferedBeforeAPlaceUntilItIsAcknowledgedOrParked() {
+    WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
+    queue.offer(papers(3));
+
+    String place = queue.end();
+
+    assertThat(queue.holdsUpTo(place)).isTrue();
+    List<Delivery> taken = takeAll(queue, 3);
+    queue.ack(taken.subList(0, 1));
+    queue.park(taken.get(1), "for a person");
+    queue.retryLater(taken.subList(2, 3));
+    assertThat(open("b", NEVER, MAX_DELIVERIES).holdsUpTo(place)).isTrue();
+    queue.ack(takeAll(queue, 1));
+    assertThat(queue.holdsUpTo(place)).isFalse();
+  }
+
+  @Test
+  void doesNotCountWhatIsOfferedBehindAPlace() {
+    WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
+    String beforeAll = queue.end();
+    queue.offer(papers(1));
+    List<Delivery> first = takeAll(queue, 1);
+    String behindTheFirst = queue.end();
+    queue.offer(papers(2));
+    queue.park(takeAll(queue, 1).getFirst(), "for a person");
+
+    assertThat(queue.holdsUpTo(beforeAll)).isFalse();
+    assertThat(queue.holdsUpTo(behindTheFirst)).isTrue();
+    queue.ack(first);
+    queue.requeueParked(1);
+    assertThat(queue.holdsUpTo(behindTheFirst)).isFalse();
+    assertThat(queue.holdsUpTo(queue.end())).isTrue();
+  }
+
+  @Test
+  void givesAPlaceOnceItIsEmptyAgain() {
+    WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
+    queue.offer(papers(1));
+    queue.ack(takeAll(queue, 1));
+
+    String place = queue.end();
+    queue.offer(papers(1));
+
+    assertThat(queue.holdsUpTo(place)).isFalse();
+  }
+
+  @Test
   void sharesWorkAmongConsumersWithoutOverlap() throws Exception {
     List<HarvestedPaper> papers = papers(400);
     open("offerer", NEVER, MAX_DELIVERIES).offer(papers);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -114,16 +115,26 @@ final class StackProcess implements AutoCloseable {
   /** Lets the process stop its own children first; kills what has not ended by then. */
   @Override
   public void close() {
-    List<ProcessHandle> family =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    process.destroy();
+    closeAll(List.of(this));
+  }
+
+  /** Asks all to end before it waits for any; children that a parent leaves behind are killed. */
+  static void closeAll(Collection<StackProcess> processes) {
+    List<ProcessHandle> families = processes.stream().flatMap(StackProcess::family).toList();
+    processes.forEach(StackProcess::terminate);
     try {
-      process.waitFor(30, TimeUnit.SECONDS);
+      for (StackProcess asked : processes) {
+        asked.process.waitFor(30, TimeUnit.SECONDS);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
-      family.forEach(ProcessHandle::destroyForcibly);
+      families.forEach(ProcessHandle::destroyForcibly);
     }
+  }
+
+  private Stream<ProcessHandle> family() {
+    return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
   }
 
   private static String read(Path file) {

@@ -8,9 +8,9 @@ import io.arxivist.stack.host.DataFolder;
 import io.arxivist.stack.host.LocalStack;
 import io.arxivist.stack.host.ServiceSlot;
 import io.arxivist.stack.host.StackPorts;
+import io.arxivist.stack.mainjob.Console;
 import io.arxivist.stack.mainjob.MainJob;
 import io.arxivist.stack.mainjob.PaperOrigin;
-import io.arxivist.stack.mainjob.Progress;
 import io.arxivist.stack.mainjob.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ public final class RunCommand {
 
   private void work(
       LocalStack stack, DataFolder data, PaperOrigin origin, Optional<RunRecord> before) {
-    MainJob job = new MainJob(stack.ports(), clock, progress());
+    MainJob job = new MainJob(stack.ports(), clock, console);
     if (!options.once() && before.map(RunRecord::origin).equals(Optional.of(origin))) {
       StorageSummary storage = job.storage();
       if (storage.model() != null) {
@@ -188,20 +188,6 @@ public final class RunCommand {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Progress progress() {
-    return new Progress() {
-      @Override
-      public void step(String stage, String state) {
-        console.step(stage, state);
-      }
-
-      @Override
-      public void done(String stage, String state) {
-        console.done(stage, state);
-      }
-    };
   }
 
   private String seconds(Instant begin) {

@@ -28,7 +28,7 @@ class ArchitectureTests {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.arxivist");
 
-  private static final List<String> BACKENDS = List.of("mongodb", "redis", "mlflow");
+  private static final List<String> BACKENDS = List.of("mongodb", "redis", "mlflow", "s3");
   private static final List<String> SERVICES =
       List.of("fetcher", "trainer", "classifier", "monitor", "gateway", "ui");
 

@@ -10,7 +10,9 @@ import io.arxivist.core.drift.DriftCheckResult;
 import io.arxivist.core.drift.DriftFinding;
 import io.arxivist.core.drift.DriftOverview;
 import io.arxivist.core.drift.DriftVerdict;
+import io.arxivist.core.job.Job;
 import io.arxivist.core.job.JobState;
+import io.arxivist.core.job.JobStore;
 import io.arxivist.core.job.JobView;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.registry.ModelRegistry;
@@ -50,14 +52,7 @@ class MonitorIT {
   @BeforeEach
   void start() {
     mongo = EmbeddedMongo.inMemory();
-    service =
-        (ServletWebServerApplicationContext)
-            ServiceLauncher.builder(MonitorApplication.class, "monitor-service")
-                .run(
-                    "--server.port=0",
-                    "--spring.mongodb.uri=" + mongo.uri("arxivist"),
-                    "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
-                    "--monitor.data-directory=" + data.resolve("monitor"));
+    service = launch();
   }
 
   @AfterEach
@@ -129,6 +124,33 @@ class MonitorIT {
     assertThat(second.verdict()).isEqualTo(DriftVerdict.NO_DRIFT);
     assertThat(second.from()).isNull();
     assertThat(second.windowPapers()).isEqualTo(180);
+  }
+
+  @Test
+  void doesNotCompareACheckWithItselfThatWasSavedBeforeAKill() {
+    ModelReference model = crown("run");
+    store(ToyCorpus.papers(1_500, 1_900), model, MONDAY);
+    DriftCheckResult saved = check(null, TUESDAY);
+    service
+        .getBean(JobStore.class)
+        .update(Job.queued(saved.id(), "drift-checks", null, "{}", null, MONDAY).running(MONDAY));
+
+    service.close();
+    service = launch();
+    String path = "/drift-checks/" + saved.id();
+    await().atMost(LONGEST).until(() -> get(path, JobView.class).state().ended());
+
+    assertThat(get(path + "/result", DriftCheckResult.class)).isEqualTo(saved);
+  }
+
+  private ServletWebServerApplicationContext launch() {
+    return (ServletWebServerApplicationContext)
+        ServiceLauncher.builder(MonitorApplication.class, "monitor-service")
+            .run(
+                "--server.port=0",
+                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
+                "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
+                "--monitor.data-directory=" + data.resolve("monitor"));
   }
 
   private ModelReference crown(String scratch) {

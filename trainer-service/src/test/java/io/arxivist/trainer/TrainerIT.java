@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.arxivist.contract.ToyCorpus;
+import io.arxivist.core.job.Job;
 import io.arxivist.core.job.JobState;
+import io.arxivist.core.job.JobStore;
 import io.arxivist.core.job.JobView;
 import io.arxivist.core.queue.WorkQueue;
 import io.arxivist.core.registry.ModelOverview;
@@ -19,8 +21,11 @@ import io.arxivist.learning.drift.ReferenceData;
 import io.arxivist.learning.model.PaperClassifier;
 import io.arxivist.mongodb.CorpusStore;
 import io.arxivist.service.launch.ServiceLauncher;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.client.RestClient;
 
 /** The whole service on a real Redis, an embedded MongoDB, the file registry and the encoder. */
@@ -44,17 +50,7 @@ class TrainerIT {
   void start() {
     redis = EmbeddedRedis.temporary();
     mongo = EmbeddedMongo.inMemory();
-    service =
-        (ServletWebServerApplicationContext)
-            ServiceLauncher.builder(TrainerApplication.class, "trainer-service")
-                .run(
-                    "--server.port=0",
-                    "--spring.mongodb.uri=" + mongo.uri("arxivist"),
-                    "--spring.data.redis.host=" + redis.host(),
-                    "--spring.data.redis.port=" + redis.port(),
-                    "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
-                    "--trainer.data-directory=" + data.resolve("trainer"),
-                    "--trainer.encoder-directory=" + encoder);
+    service = launch();
   }
 
   @AfterEach
@@ -134,6 +130,57 @@ class TrainerIT {
     assertThat(status).isEqualTo(HttpStatus.CONFLICT);
   }
 
+  @Test
+  void runsAKilledTrainingAgainWithWhatItHadTakenFromTheQueue() throws IOException {
+    queue().offer(ToyCorpus.papers(0, 300));
+    TrainingResult undisturbed = train();
+    JobView killed = view(undisturbed.trainingId());
+    FileSystemUtils.deleteRecursively(candidate(killed.id()));
+    Files.createDirectories(candidate(killed.id() + ".part").resolve("artifacts/model"));
+    asKilled(killed);
+    queue().offer(ToyCorpus.papers(0, 120));
+    queue().poll(50, Duration.ofSeconds(1));
+
+    restart();
+    await().atMost(LONGEST).until(() -> view(killed.id()).state().ended());
+
+    assertThat(view(killed.id()).state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(view(killed.id()).attempts()).isEqualTo(2);
+    TrainingResult again = training(killed.id());
+    assertThat(again.drained()).isEqualTo(120);
+    assertThat(again.corpusHash()).isEqualTo(undisturbed.corpusHash());
+    assertThat(again.metrics()).isEqualTo(undisturbed.metrics());
+    assertThat(candidate(killed.id() + ".part")).doesNotExist();
+  }
+
+  @Test
+  void doesNotTrainAgainWhatWasKeptBeforeTheKill() {
+    queue().offer(ToyCorpus.papers(0, 300));
+    TrainingResult kept = train();
+    asKilled(view(kept.trainingId()));
+
+    restart();
+    await().atMost(LONGEST).until(() -> view(kept.trainingId()).state().ended());
+
+    assertThat(training(kept.trainingId())).isEqualTo(kept);
+  }
+
+  @Test
+  void runsAFailedTrainingAgainWhosePapersAreInTheCorpusAlready() throws IOException {
+    queue().offer(ToyCorpus.papers(0, 300));
+    Files.writeString(Files.createDirectories(data.resolve("trainer")).resolve("trainings"), "");
+    JobView first = submit("monday");
+    await().atMost(LONGEST).until(() -> view(first.id()).state() == JobState.FAILED);
+    Files.delete(data.resolve("trainer/trainings"));
+
+    JobView second = submit("monday");
+    await().atMost(LONGEST).until(() -> view(first.id()).state() == JobState.SUCCEEDED);
+
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(training(first.id()).drained()).isZero();
+    assertThat(training(first.id()).papers()).isEqualTo(300);
+  }
+
   private void assertThatItsArtifactsCanBeUsed(String runId) {
     registry().download(runId, "model", data.resolve("back"));
     registry().download(runId, "reference_data.csv", data.resolve("back"));
@@ -143,16 +190,59 @@ class TrainerIT {
         .allMatch(paper -> !paper.encoder().isEmpty());
   }
 
+  private ServletWebServerApplicationContext launch() {
+    return (ServletWebServerApplicationContext)
+        ServiceLauncher.builder(TrainerApplication.class, "trainer-service")
+            .run(
+                "--server.port=0",
+                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
+                "--spring.data.redis.host=" + redis.host(),
+                "--spring.data.redis.port=" + redis.port(),
+                "--queue.reclaim-after=3s",
+                "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
+                "--trainer.data-directory=" + data.resolve("trainer"),
+                "--trainer.encoder-directory=" + encoder);
+  }
+
+  private void restart() {
+    service.close();
+    service = launch();
+  }
+
+  /* As the store has it when the process dies before it can say how the job ended. */
+  private void asKilled(JobView job) {
+    service
+        .getBean(JobStore.class)
+        .update(
+            Job.queued(job.id(), job.kind(), null, "{}", null, job.createdAt())
+                .running(job.createdAt()));
+  }
+
+  private Path candidate(String name) {
+    return data.resolve("trainer/trainings").resolve(name);
+  }
+
+  private JobView view(String id) {
+    return http().get().uri("/trainings/{id}", id).retrieve().body(JobView.class);
+  }
+
+  private TrainingResult training(String id) {
+    return http().get().uri("/trainings/{id}/result", id).retrieve().body(TrainingResult.class);
+  }
+
+  private JobView submit(String key) {
+    return http()
+        .post()
+        .uri("/trainings")
+        .header("Idempotency-Key", key)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new TrainingRequest(null, null, null))
+        .retrieve()
+        .body(JobView.class);
+  }
+
   private TrainingResult train() {
-    return result(
-        http()
-            .post()
-            .uri("/trainings")
-            .contentType(MediaType.APPLICATION_JSON)
-            .body(new TrainingRequest(null, null, null))
-            .retrieve()
-            .body(JobView.class),
-        TrainingResult.class);
+    return result(submit(UUID.randomUUID().toString()), TrainingResult.class);
   }
 
   private PublicationResult publish(String trainingId) {

@@ -1,5 +1,6 @@
 package io.arxivist.ui;
 
+import io.arxivist.core.archive.ArchiveOverview;
 import io.arxivist.core.classification.Classification;
 import io.arxivist.core.classification.ClassificationResponse;
 import io.arxivist.core.classification.ModelReference;
@@ -321,6 +322,7 @@ final class Samples {
         ended
             ? new JobProgress("done", 16_000, 16_000L, "papers")
             : new JobProgress("fit", 6_300, 16_000L, "papers"),
+        1,
         ended ? null : 84L,
         created,
         created,
@@ -345,6 +347,7 @@ final class Samples {
         .says("/publications", List.of())
         .says("/drift-checks", List.of(job("drift-checks", JobState.QUEUED, 0)))
         .says("/papers", papers(source, "next-1"))
+        .says("/archive", archive())
         .says("POST /classifications", classified())
         .says("POST /drift-checks", job("drift-checks", JobState.RUNNING, 0))
         .says("/drift-checks/drift-checks-0", job("drift-checks", JobState.RUNNING, 0))
@@ -359,6 +362,16 @@ final class Samples {
     return gateway;
   }
 
+  private static ArchiveOverview archive() {
+    LocalDate day = LocalDate.of(2026, 11, 24);
+    return new ArchiveOverview(
+        "s3://articles/live",
+        12,
+        List.of(
+            new ArchiveOverview.Day(day, 1_812, 29, 451_020),
+            new ArchiveOverview.Day(day.minusDays(1), 7, 1, 2_340)));
+  }
+
   /** Everything that a suite answers before its first harvest. */
   static StubGateway tellNothing(StubGateway gateway) {
     gateway
@@ -367,8 +380,16 @@ final class Samples {
         .says("/models", new ModelOverview(List.of()))
         .says("/drift-checks/results", new DriftOverview(List.of()))
         .says("/ledger", List.of())
-        .says("/papers", new PaperPage(List.of(), 0, null));
-    Stream.of("harvests", "pushes", "trainings", "publications", "drift-checks")
+        .says("/papers", new PaperPage(List.of(), 0, null))
+        .says("/archive", new ArchiveOverview("/srv/archive", 0, List.of()));
+    Stream.of(
+            "harvests",
+            "pushes",
+            "drains",
+            "trainings",
+            "publications",
+            "drift-checks",
+            "archive-checks")
         .forEach(kind -> gateway.says("/" + kind, List.of()));
     return gateway;
   }

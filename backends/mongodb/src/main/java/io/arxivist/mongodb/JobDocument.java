@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A job as it is stored.
  *
  * @param uniqueKey kind and idempotency key; absent without a key, and unique where present
+ * @param attempts absent from jobs that an older version stored
  */
 @Document(JobDocument.COLLECTION)
 record JobDocument(
@@ -21,10 +22,12 @@ record JobDocument(
     @Nullable String uniqueKey,
     JobState state,
     JobProgress progress,
+    @Nullable Integer attempts,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     String request,
+    @Nullable String mark,
     @Nullable String result,
     @Nullable String error) {
   static final String COLLECTION = "jobs";
@@ -38,10 +41,12 @@ record JobDocument(
         key == null ? null : uniqueKey(job.kind(), key),
         job.state(),
         job.progress(),
+        job.attempts(),
         job.createdAt(),
         job.startedAt(),
         job.finishedAt(),
         job.request(),
+        job.mark(),
         job.result(),
         job.error());
   }
@@ -58,10 +63,12 @@ record JobDocument(
         idempotencyKey,
         state,
         progress,
+        attempts == null ? 0 : attempts,
         createdAt,
         startedAt,
         finishedAt,
         request,
+        mark,
         result,
         error);
   }

@@ -1,7 +1,6 @@
 package io.arxivist.mongodb;
 
 import java.time.Clock;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -50,12 +49,12 @@ public class MongoBackendConfiguration {
   }
 
   @Bean
-  MongoJobStore mongoJobStore(MongoTemplate template) {
-    return new MongoJobStore(template);
+  MongoJobStore mongoJobStore(MongoTemplate template, IndexCreation indexes) {
+    return new MongoJobStore(template, indexes);
   }
 
   @Bean
-  SmartInitializingSingleton mongoIndexes(MongoTemplate template) {
-    return () -> MongoIndexes.create(template);
+  IndexCreation mongoIndexes(MongoTemplate template) {
+    return new IndexCreation(template);
   }
 }

@@ -21,13 +21,16 @@ public final class MongoJobStore implements JobStore {
   private static final Sort OLDEST_FIRST = Sort.by(Sort.Direction.ASC, "createdAt", "_id");
 
   private final MongoTemplate template;
+  private final IndexCreation indexes;
 
-  public MongoJobStore(MongoTemplate template) {
+  MongoJobStore(MongoTemplate template, IndexCreation indexes) {
     this.template = template;
+    this.indexes = indexes;
   }
 
   @Override
   public Job create(Job job) {
+    indexes.ensure();
     try {
       template.insert(JobDocument.of(job));
       return job;
@@ -44,6 +47,22 @@ public final class MongoJobStore implements JobStore {
     if (template.replace(same, JobDocument.of(job)).getMatchedCount() == 0) {
       throw new IllegalStateException("job " + job.id() + " is not stored");
     }
+  }
+
+  @Override
+  public Optional<Job> requeue(Job failed) {
+    Job again = failed.requeued();
+    Query unchanged =
+        new Query(
+            Criteria.where("_id")
+                .is(failed.id())
+                .and("state")
+                .is(JobState.FAILED)
+                .and("finishedAt")
+                .is(failed.finishedAt()));
+    return template.replace(unchanged, JobDocument.of(again)).getMatchedCount() == 0
+        ? Optional.empty()
+        : Optional.of(again);
   }
 
   @Override

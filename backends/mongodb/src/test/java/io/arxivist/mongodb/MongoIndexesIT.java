@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arxivist.contract.Samples;
 import java.util.List;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -18,6 +19,11 @@ import org.springframework.data.mongodb.core.query.Query;
 @EnabledIfEnvironmentVariable(named = StoresExtension.MONGO_URI, matches = ".+")
 class MongoIndexesIT {
   @RegisterExtension static final StoresExtension stores = StoresExtension.real();
+
+  @BeforeAll
+  static void awaitThem() {
+    stores.get(IndexCreation.class).ensure();
+  }
 
   @Test
   void createsTheIndexesOfEachCollection() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Range;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.connection.Limit;
 import org.springframework.data.redis.connection.RedisStreamCommands.XClaimOptions;
 import org.springframework.data.redis.connection.stream.Consumer;
@@ -43,6 +44,9 @@ public final class RedisWorkQueue implements WorkQueue {
   /* A blocking read must end before the client's command timeout (spring.data.redis.timeout). */
   private static final Duration LONGEST_BLOCK = Duration.ofSeconds(1);
   private static final int OFFER_BATCH = 500;
+
+  /* No entry has this id. */
+  private static final String BEFORE_ALL = "0-0";
 
   private final StringRedisTemplate redis;
   private final PaperMessages messages;
@@ -149,6 +153,27 @@ public final class RedisWorkQueue implements WorkQueue {
         stream().range(key, Range.unbounded(), Limit.limit().count(1));
     Long age = oldest == null || oldest.isEmpty() ? null : ageSeconds(oldest.getFirst().getId());
     return new QueueDepth(ready, inFlight, parked.count(), age);
+  }
+
+  /* The stream's own account of its newest id, and so free of anyone's clock. */
+  @Override
+  public String end() {
+    try {
+      return stream().info(key).lastGeneratedId();
+    } catch (RedisSystemException refusal) {
+      if (Boolean.TRUE.equals(redis.hasKey(key))) {
+        throw refusal;
+      }
+      return BEFORE_ALL;
+    }
+  }
+
+  @Override
+  public boolean holdsUpTo(String place) {
+    List<?> first =
+        stream()
+            .range(key, Range.leftUnbounded(Range.Bound.inclusive(place)), Limit.limit().count(1));
+    return first != null && !first.isEmpty();
   }
 
   /** The time at which Redis took an entry: the first part of its id, in milliseconds. */

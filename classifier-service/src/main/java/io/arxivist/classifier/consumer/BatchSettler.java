@@ -5,6 +5,7 @@ import io.arxivist.classifier.consumer.EmbeddedBatch.EmbeddedPaper;
 import io.arxivist.classifier.consumer.EmbeddedBatch.Refusal;
 import io.arxivist.classifier.model.ChampionModel;
 import io.arxivist.classifier.model.ServingModel;
+import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.classification.ClassifiedPaper;
 import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.queue.Delivery;
@@ -23,8 +24,9 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings an embedded batch to its end: classifies, stores, then acknowledges. Storing replaces a
- * paper that is there already, so a batch that is delivered twice is stored once.
+ * Brings an embedded batch to its end: classifies, stores, archives, then acknowledges. Storing
+ * replaces a paper that is there already, and the archive knows a batch by its content, so a batch
+ * that is delivered twice is stored and archived once.
  */
 @Component
 class BatchSettler {
@@ -33,6 +35,7 @@ class BatchSettler {
   private final WorkQueue queue;
   private final ChampionModel champion;
   private final PaperStore store;
+  private final ArticleArchive archive;
   private final ConsumerStatus status;
   private final Clock clock;
   private final int attempts;
@@ -41,27 +44,36 @@ class BatchSettler {
       WorkQueue classificationQueue,
       ChampionModel champion,
       PaperStore store,
+      ArticleArchive archive,
       ConsumerStatus status,
       Clock clock,
       ClassifierProperties properties) {
     this.queue = classificationQueue;
     this.champion = champion;
     this.store = store;
+    this.archive = archive;
     this.status = status;
     this.clock = clock;
     this.attempts = properties.consumer().attempts();
   }
 
-  /** Returns when every paper is stored, given back or parked, or the loop stops first. */
+  /**
+   * Returns when every paper is stored and archived, given back or parked, or the loop stops first.
+   */
   void settle(EmbeddedBatch batch, Persistence persistence) {
     List<Refusal> refusals = new ArrayList<>(batch.refusals());
     Map<Delivery, ClassifiedPaper> classified = classify(batch.papers(), refusals);
     List<Delivery> stored =
         persistence.insist("mongodb", () -> store(classified, refusals)).orElse(List.of());
-    if (persistence.insistOn("queue", () -> queue.ack(stored))) {
+    if (persistence.insistOn("archive", () -> archive(stored))
+        && persistence.insistOn("queue", () -> queue.ack(stored))) {
       status.stored(stored.size());
     }
     refusals.forEach(refusal -> persistence.insistOn("queue", () -> refuse(refusal)));
+  }
+
+  private void archive(List<Delivery> stored) {
+    archive.append(stored.stream().map(Delivery::paper).toList());
   }
 
   private Map<Delivery, ClassifiedPaper> classify(

@@ -8,6 +8,8 @@ import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -23,6 +25,8 @@ import io.arxivist.classifier.model.ChampionModel;
 import io.arxivist.classifier.model.ServingModel;
 import io.arxivist.contract.Samples;
 import io.arxivist.contract.ToyCorpus;
+import io.arxivist.core.archive.ArchiveException;
+import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.classification.ClassifiedPaper;
 import io.arxivist.core.classification.ConsumerView.State;
 import io.arxivist.core.queue.Delivery;
@@ -55,6 +59,7 @@ class ConsumerLoopTests {
   private final ChampionModel champion = mock(ChampionModel.class);
   private final BatchEmbedder embedder = mock(BatchEmbedder.class);
   private final PaperStore store = mock(PaperStore.class);
+  private final ArticleArchive archive = mock(ArticleArchive.class);
   private final Deque<List<Delivery>> waiting = new ArrayDeque<>();
   private final ConsumerStatus status =
       new ConsumerStatus(new SimpleMeterRegistry(), Clock.systemUTC());
@@ -79,15 +84,16 @@ class ConsumerLoopTests {
   }
 
   @Test
-  void acknowledgesOnlyWhatIsStored() {
+  void acknowledgesOnlyWhatIsStoredAndArchived() {
     List<Delivery> batch = deliveries(0, 3, 1);
     offer(batch);
 
     loop.start();
 
     verify(queue, timeout(SOON_MILLIS)).ack(batch);
-    InOrder order = inOrder(store, queue);
+    InOrder order = inOrder(store, archive, queue);
     order.verify(store).upsertAll(argThat(papers -> ids(papers).equals(idsOf(batch))));
+    order.verify(archive).append(batch.stream().map(Delivery::paper).toList());
     order.verify(queue).ack(batch);
     await().until(() -> status.view().classified() == 3);
     await().until(() -> status.view().state() == State.IDLE);
@@ -102,6 +108,43 @@ class ConsumerLoopTests {
     await().until(() -> status.view().state() == State.WAITING_FOR_MODEL);
     verify(champion, timeout(SOON_MILLIS).atLeast(2)).awaitFirst(any());
     verify(queue, never()).poll(anyInt(), any());
+  }
+
+  @Test
+  void keepsABatchThroughAnOutageOfTheArchive() {
+    List<Delivery> batch = deliveries(0, 2, 1);
+    offer(batch);
+    doThrow(new ArchiveException("there is no bucket articles", null))
+        .when(archive)
+        .append(anyList());
+
+    loop.start();
+
+    await().until(() -> status.view().state() == State.BACKING_OFF);
+    assertThat(status.view().lastError()).isEqualTo("archive: there is no bucket articles");
+    verify(archive, timeout(SOON_MILLIS).atLeast(3)).append(anyList());
+    verify(queue, never()).ack(any());
+    assertThat(status.view().classified()).isZero();
+
+    doNothing().when(archive).append(anyList());
+
+    verify(queue, timeout(SOON_MILLIS)).ack(batch);
+    verify(queue, never()).retryLater(any());
+    await().until(() -> status.view().lastError() == null);
+    assertThat(status.view().classified()).isEqualTo(2);
+  }
+
+  @Test
+  void acknowledgesNothingWhenItStopsWhileTheArchiveIsAway() {
+    offer(deliveries(0, 2, 1));
+    doThrow(new ArchiveException("away", null)).when(archive).append(anyList());
+    loop.start();
+    await().until(() -> status.view().state() == State.BACKING_OFF);
+
+    loop.stop();
+
+    verify(queue, never()).ack(any());
+    verify(queue, never()).park(any(), any());
   }
 
   @Test
@@ -213,7 +256,7 @@ class ConsumerLoopTests {
             SHORT,
             new ClassifierProperties.Consumer(64, SHORT, 3, SHORT, SHORT));
     BatchSettler settler =
-        new BatchSettler(queue, champion, store, status, Clock.systemUTC(), properties);
+        new BatchSettler(queue, champion, store, archive, status, Clock.systemUTC(), properties);
     return new ConsumerLoop(queue, champion, embedder, settler, status, properties);
   }
 

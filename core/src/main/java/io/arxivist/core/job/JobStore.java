@@ -16,6 +16,14 @@ public interface JobStore {
   /** Replaces the stored job of the same id. */
   void update(Job job);
 
+  /**
+   * Queues a failed job once more, unless another caller was faster: of all that try, one gets the
+   * job back and has to see to its start.
+   *
+   * @param failed the job as it was read
+   */
+  Optional<Job> requeue(Job failed);
+
   Optional<Job> find(String kind, String id);
 
   Optional<Job> findByKey(String kind, String idempotencyKey);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as {@code GET /<plural>/{id}} shows it.
  *
+ * @param attempts how often it was started: more than once after a failure or a restart
  * @param etaSeconds time left at the present pace; null while unknown
  */
 public record JobView(
@@ -14,6 +15,7 @@ public record JobView(
     String kind,
     JobState state,
     JobProgress progress,
+    int attempts,
     @Nullable Long etaSeconds,
     Instant createdAt,
     @Nullable Instant startedAt,
@@ -26,6 +28,7 @@ public record JobView(
         job.kind(),
         job.state(),
         job.progress(),
+        job.attempts(),
         eta(job, now),
         job.createdAt(),
         job.startedAt(),

@@ -40,6 +40,12 @@ public record Paper(
     authors = authors == null ? List.of() : Check.names("authors", authors);
   }
 
+  /** This version of this paper, as arXiv names it: {@code 2503.15521v2}. */
+  @JsonIgnore
+  public String versionedId() {
+    return id + "v" + version;
+  }
+
   /** The category that the authors put first: what a classifier is asked to find. */
   @JsonIgnore
   public String primaryCategory() {

@@ -35,4 +35,13 @@ public interface WorkQueue {
   int requeueParked(int max);
 
   QueueDepth depth();
+
+  /**
+   * The place of the newest message: all that was offered so far stands up to it, all that is
+   * offered from now on behind it. Only the queue that gave it can read it, over restarts too.
+   */
+  String end();
+
+  /** Whether a message up to a place is still to be acknowledged or parked. */
+  boolean holdsUpTo(String place);
 }

@@ -1,5 +1,10 @@
 package io.arxivist.core.wire;
 
+import io.arxivist.core.archive.ArchiveCheckRequest;
+import io.arxivist.core.archive.ArchiveCheckResult;
+import io.arxivist.core.archive.ArchiveManifest;
+import io.arxivist.core.archive.ArchiveOverview;
+import io.arxivist.core.archive.ArchivedArticle;
 import io.arxivist.core.classification.Classification;
 import io.arxivist.core.classification.ClassificationRequest;
 import io.arxivist.core.classification.ClassificationResponse;
@@ -32,6 +37,8 @@ import io.arxivist.core.job.JobView;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.queue.DrainRequest;
+import io.arxivist.core.queue.DrainResult;
 import io.arxivist.core.queue.ParkedPaper;
 import io.arxivist.core.queue.QueueDepth;
 import io.arxivist.core.queue.QueueName;
@@ -113,7 +120,7 @@ final class WireSamples {
   }
 
   static Stream<Named> all() {
-    return Stream.of(papers(), harvests(), queuesAndJobs(), trainings(), driftChecks())
+    return Stream.of(papers(), archive(), harvests(), queuesAndJobs(), trainings(), driftChecks())
         .flatMap(samples -> samples.entrySet().stream())
         .map(sample -> new Named(sample.getKey(), sample.getValue()));
   }
@@ -141,6 +148,34 @@ final class WireSamples {
                 List.of(new StorageSummary.Count("oai", 21)),
                 List.of(new StorageSummary.Count("cs.LG", 21)),
                 MODEL));
+  }
+
+  private static Map<String, Object> archive() {
+    String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    String part = "part-64-" + sha256 + ".jsonl.gz";
+    ArchiveManifest manifest =
+        ArchiveManifest.of(DAY, List.of(new ArchiveManifest.Part(part, 64, 21_500, sha256)));
+    return Map.of(
+        "archived-article",
+        ArchivedArticle.of(HARVESTED),
+        "archived-article-bare",
+        ArchivedArticle.of(BARE),
+        "archive-manifest",
+        manifest,
+        "archive-overview",
+        new ArchiveOverview("s3://articles/arxivist", 1, List.of(ArchiveOverview.Day.of(manifest))),
+        "archive-check-request",
+        new ArchiveCheckRequest(DAY, DAY),
+        "archive-check-result",
+        new ArchiveCheckResult(
+            1,
+            2,
+            64,
+            60,
+            43_000,
+            List.of(
+                new ArchiveCheckResult.Fault(
+                    DAY, part, ArchiveCheckResult.Kind.CORRUPT, "its SHA-256 is another one"))));
   }
 
   private static Map<String, Object> harvests() {
@@ -184,12 +219,15 @@ final class WireSamples {
                         "arxivist:classification",
                         3,
                         new QueueDepth(2, 1, 0, 12L)))),
+        "drain-request", new DrainRequest(),
+        "drain-result", new DrainResult(120, 2, 3.5),
         "job-view",
             new JobView(
                 "job-1",
                 "harvests",
                 JobState.RUNNING,
                 new JobProgress("fetch", 5, 20L, "papers"),
+                2,
                 30L,
                 AT,
                 AT.plusSeconds(1),

@@ -1,12 +1,19 @@
 package io.arxivist.fetcher.harvest;
 
 import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.core.paper.Paper;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.fetcher.localqueue.LocalQueue;
 import java.util.List;
 
-/** Where a harvest's papers go while they come. */
+/** Where a harvest's papers go while they come, and what it has brought in all its attempts. */
 interface Destination {
+
+  /** Whether the harvest has brought this version of the paper already. */
+  boolean has(Paper paper);
+
+  /** How many papers the harvest has brought. */
+  long kept();
 
   /** Keeps a batch durably. */
   void append(List<HarvestedPaper> batch);
@@ -15,21 +22,28 @@ interface Destination {
   Division finish();
 
   /** Everything into the queue of one target. */
-  static Destination direct(QueueName target, LocalQueue queue) {
+  static Destination direct(String harvest, QueueName target, LocalQueue queue) {
     return new Destination() {
-      private long kept;
+      @Override
+      public boolean has(Paper paper) {
+        return queue.hasBrought(harvest, paper);
+      }
+
+      @Override
+      public long kept() {
+        return queue.brought(harvest);
+      }
 
       @Override
       public void append(List<HarvestedPaper> batch) {
-        queue.append(batch);
-        kept += batch.size();
+        queue.append(harvest, batch);
       }
 
       @Override
       public Division finish() {
         return switch (target) {
-          case TRAINING -> new Division(kept, 0);
-          case CLASSIFICATION -> new Division(0, kept);
+          case TRAINING -> new Division(kept(), 0);
+          case CLASSIFICATION -> new Division(0, kept());
         };
       }
     };

@@ -9,10 +9,15 @@ import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.service.job.JobContext;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over a source: takes its records, keeps the papers in batches, counts the rest. */
+/**
+ * One pass over a source: takes its records, keeps the papers in batches, counts the rest. A pass
+ * that repeats one that was cut off keeps what is new in it, and counts the papers of both.
+ */
 final class Harvest {
   private static final int APPEND_BATCH = 500;
   private static final int SHOWN_REFUSALS = 10;
@@ -21,7 +26,7 @@ final class Harvest {
   private final Destination destination;
   private final JobContext context;
   private final Clock clock;
-  private final List<HarvestedPaper> batch = new ArrayList<>(APPEND_BATCH);
+  private final Map<String, HarvestedPaper> batch = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
   private long kept;
   private long refused;
@@ -34,6 +39,7 @@ final class Harvest {
     this.destination = destination;
     this.context = context;
     this.clock = clock;
+    this.kept = destination.kept();
   }
 
   /**
@@ -77,7 +83,10 @@ final class Harvest {
   }
 
   private void add(Paper paper) {
-    batch.add(new HarvestedPaper(paper, source.name(), clock.instant()));
+    if (!destination.has(paper)) {
+      batch.putIfAbsent(
+          paper.versionedId(), new HarvestedPaper(paper, source.name(), clock.instant()));
+    }
     if (batch.size() == APPEND_BATCH) {
       keep();
     }
@@ -85,10 +94,10 @@ final class Harvest {
 
   private void keep() {
     if (!batch.isEmpty()) {
-      List<HarvestedPaper> full = List.copyOf(batch);
+      List<HarvestedPaper> full = List.copyOf(batch.values());
       batch.clear();
       destination.append(full);
-      kept += full.size();
+      kept = destination.kept();
     }
   }
 

@@ -20,15 +20,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs the jobs of {@code /harvests}. Papers that came before a failure or a cancellation are kept
- * and divided like those of a whole harvest, and the ledger says that it is incomplete.
+ * and divided like those of a whole harvest, and the ledger says that it is incomplete. A harvest
+ * that is run again asks its source once more and keeps what it has not brought before.
  */
 @Component
 class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
+  static final String KIND = "harvests";
   private static final Logger LOG = LoggerFactory.getLogger(HarvestHandler.class);
 
   private final Sources sources;
   private final LocalQueues queues;
   private final SplitStaging staging;
+  private final FormerHarvests former;
   private final HarvestLedger ledger;
   private final Clock clock;
 
@@ -36,23 +39,30 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
       Sources sources,
       LocalQueues queues,
       SplitStaging staging,
+      FormerHarvests former,
       HarvestLedger ledger,
       Clock clock) {
     this.sources = sources;
     this.queues = queues;
     this.staging = staging;
+    this.former = former;
     this.ledger = ledger;
     this.clock = clock;
   }
 
   @Override
   public String kind() {
-    return "harvests";
+    return KIND;
   }
 
   @Override
   public Class<HarvestRequest> requestType() {
     return HarvestRequest.class;
+  }
+
+  @Override
+  public boolean resumable() {
+    return true;
   }
 
   @Override
@@ -63,6 +73,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   @Override
   public HarvestResult run(HarvestRequest request, JobContext context) {
     Instant began = clock.instant();
+    former.settle(context.jobId());
     PaperSource source = sources.of(request);
     Destination destination = destination(request, context.jobId());
     Harvest harvest = new Harvest(source, destination, context, clock);
@@ -96,13 +107,12 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
 
   private Destination destination(HarvestRequest request, String job) {
     return switch (request.target()) {
-      case TRAINING -> Destination.direct(QueueName.TRAINING, queues.target(QueueName.TRAINING));
+      case TRAINING ->
+          Destination.direct(job, QueueName.TRAINING, queues.target(QueueName.TRAINING));
       case CLASSIFICATION ->
-          Destination.direct(QueueName.CLASSIFICATION, queues.target(QueueName.CLASSIFICATION));
-      case SPLIT -> {
-        staging.divideLeftovers();
-        yield staging.open(job, Objects.requireNonNull(request.trainingShare()));
-      }
+          Destination.direct(
+              job, QueueName.CLASSIFICATION, queues.target(QueueName.CLASSIFICATION));
+      case SPLIT -> staging.open(job, Objects.requireNonNull(request.trainingShare()));
     };
   }
 

@@ -2,14 +2,14 @@ package io.arxivist.fetcher.harvest;
 
 import io.arxivist.core.paper.ArxivId;
 import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.core.paper.Paper;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.fetcher.localqueue.LocalQueue;
 import io.arxivist.fetcher.localqueue.LocalQueues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,12 +18,15 @@ import org.springframework.stereotype.Component;
  * arXiv's ids. Only places and ids are held in memory.
  *
  * <p>A crash at any point loses and repeats nothing: staged papers stay until all have moved, and
- * each target remembers how many of a harvest it has received.
+ * each target remembers how many of a division it has received. The staging queue outlives the
+ * division, since it knows what the harvest has brought, should the harvest be run again; what that
+ * brings in addition is divided by itself.
  */
 @Component
 class SplitStaging {
-  private static final Logger LOG = LoggerFactory.getLogger(SplitStaging.class);
   private static final String TRAINING_SHARE = "trainingShare";
+  private static final String DIVISIONS = "divisions";
+  private static final String MOVED_TO_TRAINING = "movedToTraining";
   private static final double USUAL_TRAINING_SHARE = 0.8;
   private static final int MOVE_BATCH = 500;
 
@@ -59,54 +62,78 @@ class SplitStaging {
     staging.keepSetting(TRAINING_SHARE, trainingShare);
     return new Destination() {
       @Override
+      public boolean has(Paper paper) {
+        return staging.hasBrought(harvest, paper);
+      }
+
+      @Override
+      public long kept() {
+        return staging.brought(harvest);
+      }
+
+      @Override
       public void append(List<HarvestedPaper> batch) {
-        staging.append(batch);
+        staging.append(harvest, batch);
       }
 
       @Override
       public Division finish() {
-        return divide(harvest, staging);
+        return divide(harvest);
       }
     };
   }
 
-  /** Divides what harvests have staged and a crash or a full queue kept from moving on. */
-  void divideLeftovers() {
-    for (String harvest : queues.staged()) {
-      Division division = divide(harvest, queues.staging(harvest));
-      LOG.info(
-          "harvest {} was interrupted; its papers moved on: {} for training, {} for classification",
-          harvest,
-          division.training(),
-          division.classification());
-    }
-  }
-
-  private Division divide(String harvest, LocalQueue staging) {
+  /**
+   * Moves on what a harvest has staged.
+   *
+   * @return all that it has moved so far, in this division and in those before
+   */
+  Division divide(String harvest) {
     /* Closed in any case: what could not move stays in the file for the next attempt. */
-    try (staging) {
+    try (LocalQueue staging = queues.staging(harvest)) {
       List<Place> places = new ArrayList<>();
       staging.forEach((sequence, paper) -> places.add(Place.of(sequence, paper)));
       places.sort(null);
       double share = staging.setting(TRAINING_SHARE, USUAL_TRAINING_SHARE);
+      double divisions = staging.setting(DIVISIONS, 0);
+      String transfer = transfer(harvest, divisions);
       int cut = (int) Math.round(places.size() * share);
-      move(harvest, staging, places.subList(0, cut), QueueName.TRAINING);
-      move(harvest, staging, places.subList(cut, places.size()), QueueName.CLASSIFICATION);
-      staging.drop();
-      for (QueueName target : QueueName.values()) {
-        queues.target(target).endTransfer(harvest);
-      }
-      return new Division(cut, places.size() - cut);
+      move(transfer, staging, places.subList(0, cut), QueueName.TRAINING);
+      move(transfer, staging, places.subList(cut, places.size()), QueueName.CLASSIFICATION);
+      double training = staging.setting(MOVED_TO_TRAINING, 0) + cut;
+      staging.clear(Map.of(DIVISIONS, divisions + 1, MOVED_TO_TRAINING, training));
+      endTransfer(transfer);
+      return new Division((long) training, staging.brought(harvest) - (long) training);
     }
   }
 
-  private void move(String harvest, LocalQueue staging, List<Place> places, QueueName name) {
+  /** Forgets a harvest that will not be run again. */
+  void forget(String harvest) {
+    double divisions = queues.staging(harvest).setting(DIVISIONS, 0);
+    /* Over after a crash between the two steps that end a division. */
+    for (double division = 0; division < divisions; division++) {
+      endTransfer(transfer(harvest, division));
+    }
+    queues.dropStaging(harvest);
+  }
+
+  private void endTransfer(String transfer) {
+    for (QueueName target : QueueName.values()) {
+      queues.target(target).endTransfer(transfer);
+    }
+  }
+
+  private static String transfer(String harvest, double division) {
+    return harvest + "/" + (long) division;
+  }
+
+  private void move(String transfer, LocalQueue staging, List<Place> places, QueueName name) {
     LocalQueue target = queues.target(name);
-    int moved = Math.toIntExact(target.moved(harvest));
+    int moved = Math.toIntExact(target.moved(transfer));
     while (moved < places.size()) {
       int end = Math.min(moved + MOVE_BATCH, places.size());
       List<Long> sequences = places.subList(moved, end).stream().map(Place::sequence).toList();
-      target.appendMoved(harvest, staging.at(sequences), end);
+      target.appendMoved(transfer, staging.at(sequences), end);
       moved = end;
     }
   }

@@ -1,9 +1,11 @@
 package io.arxivist.fetcher.localqueue;
 
 import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.core.paper.Paper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -20,6 +22,9 @@ public final class LocalQueue implements AutoCloseable {
   private static final String COUNTERS = "counters";
   private static final String NEXT = "next";
   private static final String MOVED = "moved:";
+  private static final String TAKEN = "taken:";
+  private static final String BROUGHT = "brought:";
+  private static final String SETTINGS = "settings";
 
   private final String name;
   private final long bound;
@@ -48,12 +53,52 @@ public final class LocalQueue implements AutoCloseable {
   }
 
   /**
-   * Adds a batch, whole or not at all.
+   * Adds what a harvest brings, whole or not at all, and remembers it in the same step: a paper
+   * that the harvest has brought before is left out, wherever that one is by now.
    *
    * @throws LocalQueueFullException when it does not fit below the bound
    */
-  public void append(List<HarvestedPaper> batch) {
-    file.write(store -> add(store, batch));
+  public void append(String harvest, List<HarvestedPaper> batch) {
+    file.write(store -> {
+      MVMap<String, Boolean> brought = store.openMap(BROUGHT + harvest);
+      return add(
+          store,
+          batch.stream()
+              .filter(paper -> brought.putIfAbsent(paper.paper().versionedId(), true) == null)
+              .toList());
+    });
+  }
+
+  /** Whether a harvest has brought this version of a paper, in whichever of its attempts. */
+  public boolean hasBrought(String harvest, Paper paper) {
+    String brought = BROUGHT + harvest;
+    return file.read(store ->
+        store.hasMap(brought)
+            && store.<String, Boolean>openMap(brought).containsKey(paper.versionedId()));
+  }
+
+  /** How many papers a harvest has brought, in all its attempts. */
+  public long brought(String harvest) {
+    String brought = BROUGHT + harvest;
+    return file.read(
+        store -> store.hasMap(brought) ? store.<String, Boolean>openMap(brought).sizeAsLong() : 0L);
+  }
+
+  /** The harvests whose papers are remembered. */
+  public List<String> harvests() {
+    return file.read(store ->
+        store.getMapNames().stream()
+            .filter(map -> map.startsWith(BROUGHT))
+            .map(map -> map.substring(BROUGHT.length()))
+            .toList());
+  }
+
+  /** Forgets what a harvest has brought; the papers stay. */
+  public void forgetHarvest(String harvest) {
+    file.shrink(store -> {
+      store.removeMap(BROUGHT + harvest);
+      return true;
+    });
   }
 
   /**
@@ -110,16 +155,35 @@ public final class LocalQueue implements AutoCloseable {
     });
   }
 
-  /** Drops the papers up to and with a place. */
-  public void forget(long upToSequence) {
+  /**
+   * Drops the papers up to and with a place, and remembers in the same step how many a push has
+   * taken away; the push before it is forgotten.
+   *
+   * @param total papers that the push has taken with these
+   */
+  public void forget(long upToSequence, String push, long total) {
     file.shrink(store -> {
-      MVMap<Long, byte[]> papers = papers(store);
-      Long first = papers.firstKey();
-      while (first != null && first <= upToSequence) {
-        papers.remove(first);
-        first = papers.firstKey();
-      }
-      return papers.sizeAsLong();
+      drop(papers(store), upToSequence);
+      MVMap<String, Long> counters = counters(store);
+      counters.keySet().stream()
+          .filter(counter -> counter.startsWith(TAKEN) && !counter.equals(TAKEN + push))
+          .toList()
+          .forEach(counters::remove);
+      return counters.put(TAKEN + push, total);
+    });
+  }
+
+  /** How many papers a push has taken away; only the last push is remembered. */
+  public long taken(String push) {
+    return file.read(store -> counters(store).getOrDefault(TAKEN + push, 0L));
+  }
+
+  /** Drops all papers and keeps settings in the same step. */
+  public void clear(Map<String, Double> settings) {
+    file.shrink(store -> {
+      papers(store).clear();
+      store.<String, Double>openMap(SETTINGS).putAll(settings);
+      return true;
     });
   }
 
@@ -130,11 +194,11 @@ public final class LocalQueue implements AutoCloseable {
   /** A number kept beside the papers under a name of the caller's. */
   public double setting(String setting, double otherwise) {
     return file.read(
-        store -> store.<String, Double>openMap("settings").getOrDefault(setting, otherwise));
+        store -> store.<String, Double>openMap(SETTINGS).getOrDefault(setting, otherwise));
   }
 
   public void keepSetting(String setting, double value) {
-    file.write(store -> store.<String, Double>openMap("settings").put(setting, value));
+    file.write(store -> store.<String, Double>openMap(SETTINGS).put(setting, value));
   }
 
   @Override
@@ -160,6 +224,14 @@ public final class LocalQueue implements AutoCloseable {
     }
     counters.put(NEXT, next);
     return next;
+  }
+
+  private static void drop(MVMap<Long, byte[]> papers, long upToSequence) {
+    Long first = papers.firstKey();
+    while (first != null && first <= upToSequence) {
+      papers.remove(first);
+      first = papers.firstKey();
+    }
   }
 
   private static MVMap<Long, byte[]> papers(MVStore store) {

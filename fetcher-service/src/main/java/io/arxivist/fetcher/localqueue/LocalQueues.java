@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The fetcher's queues on disk: one per target, and one per split harvest until its papers have
- * been divided.
+ * The fetcher's queues on disk: one per target, and one per split harvest for as long as it may be
+ * run again.
  */
 public final class LocalQueues implements AutoCloseable {
   private static final String SUFFIX = ".queue";
@@ -48,12 +48,16 @@ public final class LocalQueues implements AutoCloseable {
 
   /** The queue where one split harvest collects its papers. */
   public LocalQueue staging(String harvest) {
-    LocalQueue staging = open(STAGING + harvest);
-    stagings.put(harvest, staging);
-    return staging;
+    return stagings.computeIfAbsent(harvest, name -> open(STAGING + name));
   }
 
-  /** Split harvests whose papers wait to be divided: a crash came between. */
+  /** Closes and removes the queue of a split harvest that will not be run again. */
+  public void dropStaging(String harvest) {
+    staging(harvest).drop();
+    stagings.remove(harvest);
+  }
+
+  /** Split harvests that have a queue: they run, or may be run again. */
   public List<String> staged() {
     try (Stream<Path> files = Files.list(folder)) {
       return files

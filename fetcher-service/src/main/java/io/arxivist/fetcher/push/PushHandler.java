@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs the jobs of {@code /pushes}: what stands in a local queue moves to the broker, and is
- * forgotten on disk only when the broker has it. A crash in between repeats one batch.
+ * forgotten on disk only when the broker has it. A crash in between repeats one batch; what a push
+ * moved before a crash or a failure is part of its result.
  */
 @Component
 class PushHandler implements JobHandler<PushRequest, PushResult> {
@@ -57,8 +58,8 @@ class PushHandler implements JobHandler<PushRequest, PushResult> {
     LocalQueue local = localQueues.target(request.target());
     WorkQueue broker = workQueues.named(request.target());
     /* Only what stands here now: a harvest that goes on beside it must not keep the push alive. */
-    long total = local.size();
-    long pushed = 0;
+    long pushed = local.taken(context.jobId());
+    long total = pushed + local.size();
     while (pushed < total) {
       context.progress("push", pushed, total, "papers");
       List<StoredPaper> batch = local.peek((int) Math.min(batchSize, total - pushed));
@@ -66,8 +67,8 @@ class PushHandler implements JobHandler<PushRequest, PushResult> {
         break;
       }
       broker.offer(batch.stream().map(StoredPaper::paper).toList());
-      local.forget(batch.getLast().sequence());
       pushed += batch.size();
+      local.forget(batch.getLast().sequence(), context.jobId(), pushed);
     }
     context.progress("push", pushed, total, "papers");
     return new PushResult(pushed, Duration.between(began, clock.instant()).toMillis() / 1000.0);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.arxivist.contract.Samples;
 import io.arxivist.core.job.JobProgress;
 import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
@@ -27,6 +28,16 @@ class HarvestTests {
   private final List<HarvestedPaper> kept = new ArrayList<>();
   private final Destination destination =
       new Destination() {
+        @Override
+        public boolean has(Paper paper) {
+          return kept.stream().anyMatch(before -> before.paper().equals(paper));
+        }
+
+        @Override
+        public long kept() {
+          return kept.size();
+        }
+
         @Override
         public void append(List<HarvestedPaper> batch) {
           kept.addAll(batch);
@@ -80,6 +91,29 @@ class HarvestTests {
 
     assertThat(kept).hasSize(700);
     assertThat(harvest.complete()).isFalse();
+  }
+
+  @Test
+  void keepsEachPaperOnceWhenItIsRunAgain() {
+    assertThatThrownBy(() ->
+            harvest(new RecordingContext(700), found(1_700)).read(SourceQuery.EVERYTHING, null))
+        .isInstanceOf(CancellationException.class);
+    Harvest again = harvest(new RecordingContext(), Stream.concat(found(1_700), found(20)));
+
+    again.read(SourceQuery.EVERYTHING, null);
+
+    assertThat(kept).hasSize(1_700).doesNotHaveDuplicates();
+    assertThat(again.kept()).isEqualTo(1_700);
+  }
+
+  @Test
+  void countsWhatItBroughtBeforeTowardsTheLimit() {
+    harvest(new RecordingContext(), found(600)).read(SourceQuery.EVERYTHING, null);
+    Harvest again = harvest(new RecordingContext(), found(1_700));
+
+    again.read(SourceQuery.EVERYTHING, 1_000);
+
+    assertThat(kept).hasSize(1_000);
   }
 
   @Test

@@ -28,6 +28,11 @@ final class RecordingContext implements JobContext {
   }
 
   @Override
+  public @Nullable String mark() {
+    return null;
+  }
+
+  @Override
   public void progress(String phase, long done, @Nullable Long total, String unit) {
     last = new JobProgress(phase, done, total, unit);
     if (done >= cancelledAt) {

@@ -42,7 +42,38 @@ class SplitStagingTests {
     assertThat(ids(QueueName.TRAINING))
         .containsExactly("hep-th/9901001", "0704.0001", "2610.90009");
     assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90001", "2611.90002");
+    assertThat(queues.staging("h1").size()).isZero();
+  }
+
+  @Test
+  void dividesWhatASecondAttemptBringsInAddition() {
+    SplitStaging staging = open(100);
+    Destination first = staging.open("h1", 0.5);
+    first.append(papers("2611.90001", "2611.90002"));
+    first.finish();
+
+    Destination second = staging.open("h1", 0.5);
+    assertThat(second.kept()).isEqualTo(2);
+    assertThat(second.has(papers("2611.90002").getFirst().paper())).isTrue();
+    second.append(papers("2611.90001", "2611.90003", "2611.90004"));
+    Division division = second.finish();
+
+    assertThat(division).isEqualTo(new Division(2, 2));
+    assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001", "2611.90003");
+    assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90002", "2611.90004");
+  }
+
+  @Test
+  void leavesNothingOfAHarvestThatIsForgotten() {
+    SplitStaging staging = open(100);
+    Destination destination = staging.open("h1", 0.5);
+    destination.append(papers("2611.90001", "2611.90002"));
+    destination.finish();
+
+    staging.forget("h1");
+
     assertThat(queues.staged()).isEmpty();
+    assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
   }
 
   @Test
@@ -52,7 +83,7 @@ class SplitStagingTests {
     crash();
 
     staging = open(100);
-    staging.divideLeftovers();
+    staging.divide("h1");
 
     assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
     assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90002");
@@ -63,23 +94,23 @@ class SplitStagingTests {
     SplitStaging staging = open(100);
     staging.open("h1", 0.75).append(papers("2611.90001", "2611.90002", "2611.90003", "2611.90004"));
     LocalQueue training = queues.target(QueueName.TRAINING);
-    training.appendMoved("h1", papers("2611.90001", "2611.90002"), 2);
+    training.appendMoved("h1/0", papers("2611.90001", "2611.90002"), 2);
     /* The push took one of them away before the crash. */
-    training.forget(training.peek(1).getFirst().sequence());
+    training.forget(training.peek(1).getFirst().sequence(), "push", 1);
     crash();
 
     staging = open(100);
-    staging.divideLeftovers();
+    staging.divide("h1");
 
     assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90002", "2611.90003");
     assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90004");
-    assertThat(queues.target(QueueName.TRAINING).moved("h1")).isZero();
+    assertThat(queues.target(QueueName.TRAINING).moved("h1/0")).isZero();
   }
 
   @Test
   void keepsPapersStagedWhileATargetIsFull() {
     SplitStaging staging = open(3);
-    queues.target(QueueName.CLASSIFICATION).append(papers("2610.90001", "2610.90002"));
+    queues.target(QueueName.CLASSIFICATION).append("h0", papers("2610.90001", "2610.90002"));
     Destination destination = staging.open("h1", 0.4);
     destination.append(papers("2611.90001", "2611.90002", "2611.90003"));
 
@@ -87,8 +118,8 @@ class SplitStagingTests {
     assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
 
     LocalQueue full = queues.target(QueueName.CLASSIFICATION);
-    full.forget(full.peek(2).getLast().sequence());
-    staging.divideLeftovers();
+    full.forget(full.peek(2).getLast().sequence(), "push", 2);
+    staging.divide("h1");
     assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
     assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90002", "2611.90003");
   }

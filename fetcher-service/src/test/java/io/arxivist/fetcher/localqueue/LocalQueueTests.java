@@ -30,8 +30,8 @@ class LocalQueueTests {
   @Test
   void givesPapersOldestFirstAndKeepsThem() {
     queue = open(100);
-    queue.append(PAPERS.subList(0, 6));
-    queue.append(PAPERS.subList(6, 10));
+    queue.append("harvest-1", PAPERS.subList(0, 6));
+    queue.append("harvest-1", PAPERS.subList(6, 10));
 
     assertThat(papers(queue.peek(4))).isEqualTo(PAPERS.subList(0, 4));
     assertThat(papers(queue.peek(100))).isEqualTo(PAPERS);
@@ -40,9 +40,9 @@ class LocalQueueTests {
   @Test
   void forgetsUpToAPlace() {
     queue = open(100);
-    queue.append(PAPERS);
+    queue.append("harvest-1", PAPERS);
 
-    queue.forget(queue.peek(7).getLast().sequence());
+    queue.forget(queue.peek(7).getLast().sequence(), "push-1", 7);
 
     assertThat(papers(queue.peek(100))).isEqualTo(PAPERS.subList(7, 10));
     assertThat(queue.size()).isEqualTo(3);
@@ -51,8 +51,8 @@ class LocalQueueTests {
   @Test
   void findsEverythingAgainWhenReopened() {
     queue = open(100);
-    queue.append(PAPERS);
-    queue.forget(queue.peek(2).getLast().sequence());
+    queue.append("harvest-1", PAPERS);
+    queue.forget(queue.peek(2).getLast().sequence(), "push-1", 2);
     queue.close();
 
     queue = open(100);
@@ -63,11 +63,11 @@ class LocalQueueTests {
   @Test
   void neverGivesAPlaceTwice() {
     queue = open(100);
-    queue.append(PAPERS.subList(0, 2));
+    queue.append("harvest-1", PAPERS.subList(0, 2));
     long last = queue.peek(2).getLast().sequence();
-    queue.forget(last);
+    queue.forget(last, "push-1", 2);
 
-    queue.append(PAPERS.subList(2, 4));
+    queue.append("harvest-1", PAPERS.subList(2, 4));
 
     assertThat(queue.peek(1).getFirst().sequence()).isEqualTo(last + 1);
   }
@@ -75,9 +75,9 @@ class LocalQueueTests {
   @Test
   void refusesABatchThatDoesNotFitAndKeepsTheRest() {
     queue = open(10);
-    queue.append(PAPERS.subList(0, 8));
+    queue.append("harvest-1", PAPERS.subList(0, 8));
 
-    assertThatThrownBy(() -> queue.append(PAPERS.subList(0, 3)))
+    assertThatThrownBy(() -> queue.append("harvest-2", PAPERS.subList(0, 3)))
         .isInstanceOf(LocalQueueFullException.class)
         .hasMessage("local queue sample holds 8 papers and takes at most 10: push it first");
     assertThat(queue.size()).isEqualTo(8);
@@ -94,6 +94,61 @@ class LocalQueueTests {
     assertThat(queue.moved("harvest-2")).isZero();
     queue.endTransfer("harvest-1");
     assertThat(queue.moved("harvest-1")).isZero();
+  }
+
+  @Test
+  void addsEachPaperOfAHarvestOnceHoweverOftenItComes() {
+    queue = open(100);
+    queue.append("harvest-1", PAPERS.subList(0, 4));
+    queue.forget(queue.peek(3).getLast().sequence(), "push-1", 3);
+    queue.close();
+    queue = open(100);
+
+    queue.append("harvest-1", PAPERS.subList(0, 6));
+    queue.append("harvest-2", PAPERS.subList(0, 1));
+
+    assertThat(papers(queue.peek(100)))
+        .containsExactly(PAPERS.get(3), PAPERS.get(4), PAPERS.get(5), PAPERS.get(0));
+    assertThat(queue.brought("harvest-1")).isEqualTo(6);
+    assertThat(queue.hasBrought("harvest-1", PAPERS.get(5).paper())).isTrue();
+    assertThat(queue.hasBrought("harvest-2", PAPERS.get(5).paper())).isFalse();
+    assertThat(queue.harvests()).containsExactlyInAnyOrder("harvest-1", "harvest-2");
+  }
+
+  @Test
+  void forgetsWhatAHarvestHasBroughtAndKeepsThePapers() {
+    queue = open(100);
+    queue.append("harvest-1", PAPERS);
+
+    queue.forgetHarvest("harvest-1");
+
+    assertThat(queue.harvests()).isEmpty();
+    assertThat(queue.brought("harvest-1")).isZero();
+    assertThat(queue.size()).isEqualTo(10);
+  }
+
+  @Test
+  void remembersNothingOfABatchThatDoesNotFit() {
+    queue = open(2);
+
+    assertThatThrownBy(() -> queue.append("harvest-1", PAPERS))
+        .isInstanceOf(LocalQueueFullException.class);
+
+    assertThat(queue.brought("harvest-1")).isZero();
+  }
+
+  @Test
+  void remembersHowManyTheLastPushHasTaken() {
+    queue = open(100);
+    queue.append("harvest-1", PAPERS);
+    queue.forget(queue.peek(2).getLast().sequence(), "push-1", 2);
+    queue.close();
+    queue = open(100);
+
+    assertThat(queue.taken("push-1")).isEqualTo(2);
+    queue.forget(queue.peek(1).getLast().sequence(), "push-2", 1);
+    assertThat(queue.taken("push-1")).isZero();
+    assertThat(queue.taken("push-2")).isEqualTo(1);
   }
 
   @Test
@@ -117,7 +172,7 @@ class LocalQueueTests {
   @Test
   void removesItsFileWhenDropped() {
     queue = open(100);
-    queue.append(PAPERS);
+    queue.append("harvest-1", PAPERS);
 
     queue.drop();
 

@@ -15,7 +15,7 @@ final class LocalQueueWriter {
         new LocalQueue(
             "killed", Path.of(arguments[0]), Integer.MAX_VALUE, JsonMapper.builder().build());
     for (long written = BATCH; ; written += BATCH) {
-      queue.append(Samples.harvestedPapers(BATCH));
+      queue.append("harvest-" + written, Samples.harvestedPapers(BATCH));
       System.out.println(written);
     }
   }

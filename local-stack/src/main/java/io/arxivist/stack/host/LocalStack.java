@@ -124,6 +124,7 @@ public final class LocalStack implements AutoCloseable {
     arguments.add("--spring.jmx.enabled=false");
     arguments.add("--queue.type=redis");
     arguments.add("--mlflow.tracking.uri=" + uri(data.resolve("mlruns")));
+    arguments.add("--archive.directory=" + data.resolve("archive"));
     for (ServiceSlot other : ServiceSlot.values()) {
       arguments.add("--arxivist.services." + role(other) + "-url=" + ports.url(other));
     }

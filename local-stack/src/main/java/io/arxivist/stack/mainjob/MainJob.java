@@ -3,13 +3,15 @@ package io.arxivist.stack.mainjob;
 import io.arxivist.core.classification.StorageSummary;
 import io.arxivist.core.drift.DriftCheckRequest;
 import io.arxivist.core.drift.DriftCheckResult;
+import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.PushRequest;
 import io.arxivist.core.harvest.PushResult;
-import io.arxivist.core.harvest.QueueOverview;
 import io.arxivist.core.job.JobProgress;
 import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobView;
+import io.arxivist.core.queue.DrainRequest;
+import io.arxivist.core.queue.DrainResult;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.core.training.PublicationResult;
 import io.arxivist.core.training.TrainingRequest;
@@ -18,15 +20,11 @@ import io.arxivist.stack.StackException;
 import io.arxivist.stack.host.ServiceSlot;
 import io.arxivist.stack.host.StackPorts;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** The whole way of the data once, in the order that the Airflow DAGs keep. */
 public final class MainJob {
-  private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(3);
-
   private final ServiceClient fetcher;
   private final ServiceClient trainer;
   private final ServiceClient classifier;
@@ -35,23 +33,35 @@ public final class MainJob {
   private final Progress progress;
   private final Stages stages;
 
+  /** On the services of a stack in this JVM. */
   public MainJob(StackPorts ports, Clock clock, Progress progress) {
-    this.fetcher = client(ports, ServiceSlot.FETCHER);
-    this.trainer = client(ports, ServiceSlot.TRAINER);
-    this.classifier = client(ports, ServiceSlot.CLASSIFIER);
-    this.monitor = client(ports, ServiceSlot.MONITOR);
+    this(ServiceAddresses.of(ports), clock, progress);
+  }
+
+  /** On services wherever they run. */
+  public MainJob(ServiceAddresses services, Clock clock, Progress progress) {
+    this.fetcher = client(ServiceSlot.FETCHER, services.fetcher());
+    this.trainer = client(ServiceSlot.TRAINER, services.trainer());
+    this.classifier = client(ServiceSlot.CLASSIFIER, services.classifier());
+    this.monitor = client(ServiceSlot.MONITOR, services.monitor());
     this.clock = clock;
     this.progress = progress;
     this.stages = new Stages(clock);
   }
 
+  /** Does it, with the harvest that suits the origin. */
+  public RunSummary run(PaperOrigin origin) {
+    return run(origin.harvest(clock));
+  }
+
   /**
    * Does it.
    *
+   * @param request of the one harvest, whose papers are to be divided
    * @throws StackException naming the stage's service and what it said, when any stage fails
    */
-  public RunSummary run(PaperOrigin origin) {
-    HarvestResult harvest = fetch(origin);
+  public RunSummary run(HarvestRequest request) {
+    HarvestResult harvest = fetch(request);
     long pushed = push(QueueName.TRAINING) + push(QueueName.CLASSIFICATION);
     progress.done("push", pushed + " papers, " + stages.pace("push", pushed));
     TrainingResult training = train();
@@ -78,13 +88,10 @@ public final class MainJob {
     return classifier.get("/papers/summary", StorageSummary.class);
   }
 
-  private HarvestResult fetch(PaperOrigin origin) {
+  private HarvestResult fetch(HarvestRequest request) {
     HarvestResult result =
         stages.time(
-            "fetch",
-            () ->
-                fetcher.run(
-                    "/harvests", origin.harvest(clock), HarvestResult.class, watch("fetch")));
+            "fetch", () -> fetcher.run("/harvests", request, HarvestResult.class, watch("fetch")));
     if (result.fetched() == 0) {
       throw new StackException("The source " + result.source() + " gave no papers.");
     }
@@ -138,54 +145,31 @@ public final class MainJob {
   }
 
   private StorageSummary classify(long expected) {
-    stages.time(
-        "classify",
-        () -> {
-          awaitClassified();
-          return true;
-        });
+    DrainResult drained = stages.time("classify", this::drain);
+    String parked = drained.parked() == 0 ? "" : ", " + drained.parked() + " parked";
     StorageSummary storage = storage();
     progress.done(
         "classify",
-        "%d papers, %.1f %% as the authors filed them, %s"
+        "%d papers%s, %.1f %% as the authors filed them, %s"
             .formatted(
                 storage.papers(),
+                parked,
                 storage.papers() == 0 ? 0.0 : 100.0 * storage.agreeing() / storage.papers(),
                 stages.pace("classify", expected)));
     return storage;
   }
 
   /**
-   * Returns when the classification queue is empty and everything taken from it is stored.
+   * Returns when all that waits in the classification queue now is stored.
    *
    * @throws StackException when nothing has moved for minutes
    */
-  public void awaitClassified() {
-    long backlog = backlog();
-    Instant moved = clock.instant();
-    while (backlog > 0) {
-      progress.step("classify", backlog + " papers wait");
-      ServiceClient.pause();
-      long now = backlog();
-      if (now != backlog) {
-        moved = clock.instant();
-      } else if (clock.instant().isAfter(moved.plus(LONGEST_STANDSTILL))) {
-        throw new StackException(
-            "classifier-service has stood still for "
-                + LONGEST_STANDSTILL.toMinutes()
-                + " minutes with "
-                + now
-                + " papers waiting; the log says why.");
-      }
-      backlog = now;
-    }
-  }
-
-  private long backlog() {
-    return fetcher.get("/queues", QueueOverview.class).queues().stream()
-        .filter(line -> line.name() == QueueName.CLASSIFICATION)
-        .mapToLong(line -> line.depth().backlog())
-        .sum();
+  public DrainResult drain() {
+    return classifier.run(
+        "/drains",
+        new DrainRequest(),
+        DrainResult.class,
+        watch("classify").andThen(new Standstill(clock)));
   }
 
   private DriftCheckResult checkDrift() {
@@ -218,7 +202,7 @@ public final class MainJob {
     return ": %d of %d %s".formatted(now.done(), now.total(), now.unit());
   }
 
-  private static ServiceClient client(StackPorts ports, ServiceSlot service) {
-    return new ServiceClient(service.serviceName(), ports.url(service));
+  private static ServiceClient client(ServiceSlot service, String url) {
+    return new ServiceClient(service.serviceName(), url);
   }
 }

@@ -54,7 +54,7 @@ public final class ServiceClient {
     return answered(() -> http.get().uri(path).retrieve().body(type));
   }
 
-  static void pause() {
+  private static void pause() {
     try {
       Thread.sleep(BETWEEN_LOOKS);
     } catch (InterruptedException interrupted) {

@@ -72,8 +72,13 @@ final class DriftCheckJob implements JobHandler<DriftCheckRequest, DriftCheckRes
     return true;
   }
 
+  /* A check that was saved before a restart would take itself for the last one before it. */
   @Override
   public DriftCheckResult run(DriftCheckRequest request, JobContext context) {
+    return checks.find(context.jobId()).orElseGet(() -> check(request, context));
+  }
+
+  private DriftCheckResult check(DriftCheckRequest request, JobContext context) {
     Instant until = request.until() == null ? clock.instant() : request.until();
     Instant from = request.from() == null ? endOfLastCheck(until) : request.from();
     Comparison comparison =

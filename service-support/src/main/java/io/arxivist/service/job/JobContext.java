@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public interface JobContext {
   String jobId();
 
+  /** What the handler noted when the job was submitted. */
+  @Nullable String mark();
+
   /**
    * Reports how far the job has come; cheap enough for every item.
    *

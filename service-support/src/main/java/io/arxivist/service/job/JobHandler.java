@@ -1,5 +1,7 @@
 package io.arxivist.service.job;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One kind of long work. A bean of this type gets its endpoints by itself.
  *
@@ -15,9 +17,18 @@ public interface JobHandler<Q, R> {
 
   /**
    * Refuses work that cannot begin now, by throwing {@link
-   * io.arxivist.service.problem.ConflictException} with the reason.
+   * io.arxivist.service.problem.ConflictException} with the reason. Asked at the first submission
+   * only, not when a failed job is queued once more.
    */
   default void admit(Q request) {}
+
+  /**
+   * What is to be known of the moment of the submission whenever the job runs, however late and
+   * however often; null for nothing. The job keeps it: {@link JobContext#mark()}.
+   */
+  default @Nullable String mark(Q request) {
+    return null;
+  }
 
   /**
    * Does the work, one job of a kind at a time. What it throws becomes the job's error;

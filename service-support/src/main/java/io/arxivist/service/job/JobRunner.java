@@ -1,18 +1,23 @@
 package io.arxivist.service.job;
 
 import io.arxivist.core.job.Job;
+import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobStore;
 import io.arxivist.core.validation.Check;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Runs jobs, one of each kind at a time, in the order of their submission. A job is stored before
  * it runs; at start-up, what a former life of the service left unfinished is run again or failed
- * with the reason.
+ * with the reason. A store that is away is waited for: it keeps the service neither from starting
+ * nor from recording how a job ended.
  */
 public final class JobRunner implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
@@ -38,6 +44,8 @@ public final class JobRunner implements SmartLifecycle {
   private final Map<String, JobHandler<?, ?>> handlers = new LinkedHashMap<>();
   private final Map<String, ExecutorService> workers = new ConcurrentHashMap<>();
   private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
+  private final Set<String> recovered = new HashSet<>();
+  private volatile Insistence insistence = new Insistence();
   private volatile boolean started;
 
   public JobRunner(List<JobHandler<?, ?>> handlers, JobStore store, JsonMapper json, Clock clock) {
@@ -48,27 +56,27 @@ public final class JobRunner implements SmartLifecycle {
   }
 
   /**
-   * Stores a job and starts it when its turn comes; a known idempotency key gives the job it gave
-   * before.
+   * Stores a job and starts it when its turn comes. A known idempotency key gives the job it gave
+   * before; one that failed is queued once more, without being admitted again: what it was admitted
+   * for may be half done.
    */
   public <Q> Job submit(JobHandler<Q, ?> handler, Q request, @Nullable String idempotencyKey) {
+    recover(handler);
     if (idempotencyKey != null) {
       Check.notBlank("Idempotency-Key", idempotencyKey);
       Check.atMostCharacters("Idempotency-Key", idempotencyKey, LONGEST_KEY);
       Optional<Job> known = store.findByKey(handler.kind(), idempotencyKey);
       if (known.isPresent()) {
-        return known.get();
+        return again(handler, known.get());
       }
     }
     handler.admit(request);
-    String id = UUID.randomUUID().toString();
-    Job fresh =
-        Job.queued(
-            id, handler.kind(), idempotencyKey, json.writeValueAsString(request), clock.instant());
+    Job fresh = queued(handler, request, idempotencyKey);
     Job stored = store.create(fresh);
-    if (stored.id().equals(id)) {
-      enqueue(handler, stored);
+    if (!stored.id().equals(fresh.id())) {
+      return again(handler, stored);
     }
+    enqueue(handler, stored);
     return stored;
   }
 
@@ -86,6 +94,7 @@ public final class JobRunner implements SmartLifecycle {
 
   /** Asks a job to end; a queued one ends at once, a running one at its next step. */
   public Optional<Job> cancel(String kind, String id) {
+    Optional.ofNullable(handlers.get(kind)).ifPresent(this::recover);
     RunningJob active = running.get(id);
     if (active != null) {
       active.cancel();
@@ -98,18 +107,33 @@ public final class JobRunner implements SmartLifecycle {
     return find(kind, id);
   }
 
+  /** Returns at once; what was left unfinished is taken up as soon as the store answers. */
   @Override
   public void start() {
+    Insistence patience = new Insistence();
+    insistence = patience;
     started = true;
-    handlers.values().forEach(this::recover);
+    Thread.ofVirtual()
+        .name("job-recovery")
+        .start(() ->
+            handlers
+                .values()
+                .forEach(handler ->
+                    patience.insist(
+                        "taking up the unfinished " + handler.kind(), () -> recover(handler))));
   }
 
   @Override
   public void stop() {
     started = false;
+    insistence.stop();
     workers.values().forEach(ExecutorService::shutdown);
     running.values().forEach(RunningJob::cancel);
     workers.values().forEach(JobRunner::drain);
+    workers.clear();
+    synchronized (recovered) {
+      recovered.clear();
+    }
   }
 
   @Override
@@ -122,16 +146,43 @@ public final class JobRunner implements SmartLifecycle {
     return PHASE;
   }
 
-  private <Q> void recover(JobHandler<Q, ?> handler) {
-    for (Job job : store.unfinished(handler.kind())) {
-      if (job.startedAt() == null || handler.resumable()) {
-        LOG.info("{} {} goes on after a restart", job.kind(), job.id());
-        enqueue(handler, job);
-      } else {
-        LOG.warn("{} {} was interrupted by a restart", job.kind(), job.id());
-        store.update(job.failed(clock.instant(), "interrupted by a restart of the service"));
+  /*
+   * Before anything else is done with jobs of a kind: a job of this life must not be taken for one
+   * that a former life left behind.
+   */
+  private <Q> boolean recover(JobHandler<Q, ?> handler) {
+    synchronized (recovered) {
+      if (!recovered.contains(handler.kind())) {
+        List<Job> unfinished = store.unfinished(handler.kind());
+        Predicate<Job> goesOn = job -> job.startedAt() == null || handler.resumable();
+        unfinished.stream().filter(goesOn.negate()).forEach(this::failInterrupted);
+        unfinished.stream().filter(goesOn).forEach(job -> enqueue(handler, job));
+        recovered.add(handler.kind());
       }
+      return true;
     }
+  }
+
+  private void failInterrupted(Job job) {
+    LOG.warn("{} {} was interrupted by a restart", job.kind(), job.id());
+    store.update(job.failed(clock.instant(), "interrupted by a restart of the service"));
+  }
+
+  private <Q> Job queued(JobHandler<Q, ?> handler, Q request, @Nullable String idempotencyKey) {
+    return Job.queued(
+        UUID.randomUUID().toString(),
+        handler.kind(),
+        idempotencyKey,
+        json.writeValueAsString(request),
+        handler.mark(request),
+        clock.instant());
+  }
+
+  private <Q> Job again(JobHandler<Q, ?> handler, Job known) {
+    Optional<Job> requeued =
+        known.state() == JobState.FAILED ? store.requeue(known) : Optional.empty();
+    requeued.ifPresent(job -> enqueue(handler, job));
+    return requeued.or(() -> find(known.kind(), known.id())).orElse(known);
   }
 
   private <Q> void enqueue(JobHandler<Q, ?> handler, Job job) {
@@ -144,20 +195,42 @@ public final class JobRunner implements SmartLifecycle {
   }
 
   private <Q> void work(JobHandler<Q, ?> handler, String id) {
-    Optional<Job> queued = store.find(handler.kind(), id).filter(job -> !job.state().ended());
-    if (!started || queued.isEmpty()) {
-      return;
-    }
-    RunningJob active = new RunningJob(queued.get().running(clock.instant()), store, clock);
-    running.put(id, active);
+    Insistence patience = insistence;
+    String name = handler.kind() + " " + id;
     try {
-      store.update(active.job());
-      store.update(outcome(handler, active));
-    } catch (RuntimeException unstored) {
-      LOG.error("the outcome of {} {} could not be stored", handler.kind(), id, unstored);
+      patience
+          .insist("starting " + name, () -> begin(handler.kind(), id))
+          .flatMap(Function.identity())
+          .ifPresent(active -> {
+            Job end = outcome(handler, active);
+            patience.insist("storing the outcome of " + name, () -> updated(end));
+          });
     } finally {
       running.remove(id);
     }
+  }
+
+  private Optional<RunningJob> begin(String kind, String id) {
+    if (!started) {
+      return Optional.empty();
+    }
+    return store
+        .find(kind, id)
+        .filter(job -> !job.state().ended())
+        .map(job -> {
+          if (job.startedAt() != null) {
+            LOG.info("{} {} goes on after a restart", kind, id);
+          }
+          RunningJob active = new RunningJob(job.running(clock.instant()), store, clock);
+          running.put(id, active);
+          updated(active.job());
+          return active;
+        });
+  }
+
+  private Job updated(Job job) {
+    store.update(job);
+    return job;
   }
 
   /* The top of a job's life: whatever it throws becomes its recorded outcome. */

@@ -1,5 +1,6 @@
 package io.arxivist.service.problem;
 
+import io.arxivist.core.archive.ArchiveException;
 import io.arxivist.core.registry.RegistryException;
 import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.service.web.RequestIdFilter;
@@ -63,6 +64,12 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> registryFailed(RegistryException failed) {
     LOG.warn("the model registry failed", failed);
     return answer(Problems.unavailable("mlflow", failed.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> archiveFailed(ArchiveException failed) {
+    LOG.warn("the article archive failed", failed);
+    return answer(Problems.unavailable("archive", failed.getMessage()));
   }
 
   @ExceptionHandler

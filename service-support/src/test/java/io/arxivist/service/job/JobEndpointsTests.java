@@ -11,6 +11,7 @@ import io.arxivist.core.validation.Check;
 import io.arxivist.service.problem.ConflictException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -82,6 +83,41 @@ class JobEndpointsTests {
         .extractingPath("$.detail")
         .asString()
         .contains("the oven is unlucky");
+  }
+
+  @Test
+  void runsAFailedJobAgainUnderItsIdForTheSameKey() {
+    gate.open();
+    gate.burnNext();
+    JobView first = view(submit("{\"copies\":2}", "wednesday"));
+    await().until(() -> state(first.id()) == JobState.FAILED);
+
+    MvcTestResult answer = submit("{\"copies\":2}", "wednesday");
+
+    assertThat(answer).hasStatus(202).hasHeader("Location", "/loaves/" + first.id());
+    assertThat(view(answer).error()).isNull();
+    await().until(() -> state(first.id()) == JobState.SUCCEEDED);
+    assertThat(shown(first.id()).attempts()).isEqualTo(2);
+    assertThat(http.get().uri("/loaves/{id}/result", first.id()).exchange())
+        .hasStatusOk()
+        .bodyJson()
+        .isEqualTo("{\"baked\":2}");
+  }
+
+  @Test
+  void leavesACancelledJobCancelledForTheSameKey() {
+    gate.shut();
+    String id = view(submit("{\"copies\":5}", "thursday")).id();
+    await().until(() -> state(id) == JobState.RUNNING);
+    http.delete().uri("/loaves/{id}", id).exchange();
+    gate.open();
+    await().until(() -> state(id) == JobState.CANCELLED);
+
+    JobView again = view(submit("{\"copies\":5}", "thursday"));
+
+    assertThat(again.id()).isEqualTo(id);
+    assertThat(again.state()).isEqualTo(JobState.CANCELLED);
+    assertThat(again.attempts()).isEqualTo(1);
   }
 
   @Test
@@ -160,7 +196,11 @@ class JobEndpointsTests {
   }
 
   private JobState state(String id) {
-    return view(http.get().uri("/loaves/{id}", id).exchange()).state();
+    return shown(id).state();
+  }
+
+  private JobView shown(String id) {
+    return view(http.get().uri("/loaves/{id}", id).exchange());
   }
 
   record Order(Integer copies) {
@@ -171,9 +211,14 @@ class JobEndpointsTests {
 
   record Loaves(int baked) {}
 
-  /** Holds running jobs until a test lets them go. */
+  /** Holds running jobs until a test lets them go, and fails one where a test asks for it. */
   static final class Gate {
+    private final AtomicBoolean burning = new AtomicBoolean();
     private volatile CountDownLatch latch = new CountDownLatch(0);
+
+    void burnNext() {
+      burning.set(true);
+    }
 
     void shut() {
       latch = new CountDownLatch(1);
@@ -186,6 +231,9 @@ class JobEndpointsTests {
     void pass() throws InterruptedException {
       if (!latch.await(10, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the gate stayed shut");
+      }
+      if (burning.compareAndSet(true, false)) {
+        throw new IllegalStateException("burnt");
       }
     }
   }

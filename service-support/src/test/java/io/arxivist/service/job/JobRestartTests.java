@@ -45,9 +45,9 @@ class JobRestartTests {
 
     runner.start();
 
+    await().until(() -> state("a") == JobState.FAILED);
     assertThat(store.find("counts", "a"))
         .hasValueSatisfying(job -> {
-          assertThat(job.state()).isEqualTo(JobState.FAILED);
           assertThat(job.error()).contains("interrupted by a restart");
         });
   }
@@ -81,7 +81,7 @@ class JobRestartTests {
   }
 
   private static Job queued(String id) {
-    return Job.queued(id, "counts", null, "\"{}\"", NOON);
+    return Job.queued(id, "counts", null, "\"{}\"", null, NOON);
   }
 
   private JobRunner runner(JobHandler<?, ?> handler) {

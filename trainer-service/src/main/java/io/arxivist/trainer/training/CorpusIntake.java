@@ -19,18 +19,21 @@ final class CorpusIntake {
     this.corpus = corpus;
   }
 
-  /** Empties the queue and says how many papers it held. */
+  /**
+   * Takes all that stands in the queue and says how many papers that were. What a training that was
+   * killed has taken and not stored comes again after a while, and is waited for.
+   */
   long drain(Phases phases) {
+    String end = queue.end();
     long expected = queue.depth().backlog();
     long drained = 0;
     phases.progress("drain", 0, expected, "papers");
-    List<Delivery> batch = queue.poll(BATCH, PATIENCE);
-    while (!batch.isEmpty()) {
+    while (queue.holdsUpTo(end)) {
+      List<Delivery> batch = queue.poll(BATCH, PATIENCE);
       corpus.upsertAll(batch.stream().map(Delivery::paper).toList());
       queue.ack(batch);
       drained += batch.size();
       phases.progress("drain", drained, Math.max(drained, expected), "papers");
-      batch = queue.poll(BATCH, PATIENCE);
     }
     return drained;
   }

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Takes the queue into the corpus, trains on the corpus window, and keeps a candidate. */
+/**
+ * Takes the queue into the corpus, trains on the corpus window, and keeps a candidate. Each step
+ * can be repeated without harm, and a candidate that is there is not made again.
+ */
 @Component
 public final class TrainingJob implements JobHandler<TrainingRequest, TrainingResult> {
   public static final String KIND = "trainings";
@@ -69,7 +72,19 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
   }
 
   @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
   public TrainingResult run(TrainingRequest request, JobContext context) {
+    return candidates
+        .find(context.jobId())
+        .map(Candidate::result)
+        .orElseGet(() -> train(request, context));
+  }
+
+  private TrainingResult train(TrainingRequest request, JobContext context) {
     Instant startedAt = clock.instant();
     Phases phases = new Phases(context, clock);
     long drained = new CorpusIntake(queue, corpus).drain(phases);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public class Figures {
 
   private static final double SMALLEST_SHOWN = 0.001;
   private static final double WITHOUT_DECIMALS = 1_000;
+  private static final List<String> BYTES = List.of("B", "kB", "MB", "GB", "TB");
   private static final MathContext FOUR_DIGITS = new MathContext(4);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -36,6 +38,18 @@ public class Figures {
   /** 12,345. */
   public String count(@Nullable Number value) {
     return value == null ? NONE : String.format(Locale.ENGLISH, "%,d", value.longValue());
+  }
+
+  /** 451,020 bytes are 451 kB. */
+  public String size(long bytes) {
+    double size = bytes;
+    int unit = 0;
+    while (size >= WITHOUT_DECIMALS && unit < BYTES.size() - 1) {
+      size /= WITHOUT_DECIMALS;
+      unit++;
+    }
+    String digits = unit > 0 && size < 10 ? "%.1f %s" : "%.0f %s";
+    return String.format(Locale.ENGLISH, digits, size, BYTES.get(unit));
   }
 
   /** 0.7132 is 71.3%. */

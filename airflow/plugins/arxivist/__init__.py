@@ -1,0 +1,1 @@
+"""What the DAGs share: how a service's job is asked for, waited for and judged."""
