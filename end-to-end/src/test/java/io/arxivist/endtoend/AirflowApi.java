@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 record AirflowApi(Calls calls) {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
-  private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
 
   boolean healthy() {
@@ -79,16 +78,16 @@ record AirflowApi(Calls calls) {
             "completed",
             "max_active_runs",
             1);
-    HttpResponse<String> begun =
-        await("backfill of " + dag)
-            .atMost(Duration.ofMinutes(2))
-            .pollInterval(POLL)
-            .until(
-                () -> calls.answer("POST", "/backfills", body),
-                answer -> answer.statusCode() != CONFLICT);
-    if (begun.statusCode() != 200) {
-      throw new AssertionError(begun.body());
-    }
+    await("end of the backfill before, of " + dag)
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(POLL)
+        .until(() -> !backfilling(dag));
+    calls.post("/backfills", body);
+  }
+
+  private boolean backfilling(String dag) {
+    return stream(calls.get("/backfills?dag_id=" + dag).path("backfills"))
+        .anyMatch(backfill -> backfill.path("completed_at").isNull());
   }
 
   /** The runs of a DAG, oldest first. */
