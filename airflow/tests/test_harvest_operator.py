@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from airflow.sdk.exceptions import AirflowException, AirflowSkipException, TaskDeferred
+from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException, TaskDeferred
 
 from arxivist.harvest_operator import HARVEST_PARAMS, HarvestOperator, days, harvest_request, interval_key
 from job_service import fails, long_ago, succeeds
@@ -91,6 +91,13 @@ def test_variables_say_what_is_usual(monkeypatch):
         "sets": ["cs", "stat"],
         "limit": 500,
     }
+
+
+def test_a_limit_that_is_no_number_is_named(monkeypatch):
+    monkeypatch.setenv("AIRFLOW_VAR_ARXIVIST_LIMIT", "many")
+
+    with pytest.raises(AirflowFailException, match="ARXIVIST_LIMIT is 'many'; it must be a number or empty"):
+        harvest_request("training", {}, SUNDAY)
 
 
 def test_parameters_win_over_variables_and_interval(monkeypatch):

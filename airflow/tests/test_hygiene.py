@@ -139,7 +139,15 @@ def test_shared_code_shadows_no_other_package():
     names = {path.name for path in (FOLDER / "plugins").iterdir() if path.is_dir()} - {"__pycache__"}
 
     assert names == {"arxivist"}
-    assert (FOLDER / "plugins/arxivist/.airflowignore").read_text(encoding="utf-8").endswith("*\n")
+
+
+def test_airflow_takes_no_file_of_the_shared_code_for_a_plugin():
+    """It would import each once more, under its bare name."""
+    from airflow._shared.module_loading import find_path_from_directory
+
+    found = find_path_from_directory(str(FOLDER / "plugins"), ".airflowignore", "glob")
+
+    assert [path for path in found if path.endswith(".py")] == []
 
 
 def test_every_connection_and_variable_is_in_the_readme():

@@ -296,6 +296,19 @@ def test_a_job_that_its_service_forgot_is_asked_for_anew(service):
     assert Attempt(number=2).of(push()) == {"pushed": 7}
 
 
+def test_a_long_run_id_makes_no_key_that_the_service_refuses(service):
+    service.plan("pushes", succeeds({"pushed": 7}))
+    for run_id in ("r" * 250 + "1", "r" * 250 + "2", "r" * 250 + "1"):
+        operator = push()
+        operator.key = f"arxiv_to_redis/push_to_redis/{run_id}"
+        Attempt().of(operator)
+
+    first, second, again = service.keys("pushes")
+    assert first == again != second
+    assert len(first) == 160
+    assert first.startswith("arxiv_to_redis/push_to_redis/rrr")
+
+
 def deferred(operator) -> TaskDeferred:
     """The state of an attempt that waits for its job."""
     with pytest.raises(TaskDeferred) as waiting:

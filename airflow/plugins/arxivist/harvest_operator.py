@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from airflow.sdk import Context, Param, Variable
-from airflow.sdk.exceptions import AirflowSkipException
+from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 from arxivist.connections import FETCHER
 from arxivist.job_operator import JobOperator, since
@@ -109,7 +109,6 @@ def harvest_request(target: str, given: dict[str, Any], interval: tuple[date, da
     else:
         first, last = (day.isoformat() for day in interval)
     usual_sets = [name.strip() for name in Variable.get("ARXIVIST_SETS", default="").split(",")]
-    usual_limit = Variable.get("ARXIVIST_LIMIT", default="")
     request = {
         "target": target,
         "source": given.get("source") or Variable.get("ARXIVIST_SOURCE", default="oai"),
@@ -117,9 +116,16 @@ def harvest_request(target: str, given: dict[str, Any], interval: tuple[date, da
         "from": first,
         "until": last,
         "sets": given.get("sets") or [name for name in usual_sets if name],
-        "limit": given.get("limit") or (int(usual_limit) if usual_limit else None),
+        "limit": given.get("limit") or usual_limit(),
     }
     return {name: value for name, value in request.items() if value is not None}
+
+
+def usual_limit() -> int | None:
+    text = Variable.get("ARXIVIST_LIMIT", default="").strip()
+    if text and not text.isdecimal():
+        raise AirflowFailException(f"the Variable ARXIVIST_LIMIT is {text!r}; it must be a number or empty")
+    return int(text) if text else None
 
 
 def interval_key(context: Context, request: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,9 @@ from arxivist.jobs import Job
 # A job that a person cancelled stays cancelled under its key; the work is then asked for under the
 # next one. As many cancellations of one task are no accident any more.
 MOST_KEYS = 50
+
+# The services take keys of 200 characters; a run id may be longer than that by itself.
+LONGEST_KEY = 160
 
 # So long a task waits where it is: leaving the worker and coming back takes longer than most jobs.
 SECONDS_ON_WORKER = 15.0
@@ -106,7 +110,9 @@ class JobOperator(BaseOperator):
     def _submit(self, context: Context) -> services.Answer:
         self.prepare(context)
         first = first_attempt(context)
-        base = f"{self.key}/attempt-{first}" if self.anew_when_cleared and first > 1 else self.key
+        base = within_limit(self.key)
+        if self.anew_when_cleared and first > 1:
+            base = f"{base}/attempt-{first}"
         for number in range(1, MOST_KEYS + 1):
             key = base if number == 1 else f"{base}/{number}"
             self.log.info("POST /%s at %s, key %s: %s", self.path, self.connection, key, self.body)
@@ -164,6 +170,14 @@ def first_attempt(context: Context) -> int:
     """The attempt that is no retry: 1, or the first one after somebody cleared the task."""
     ti = context["ti"]
     return ti.max_tries - (ti.task.retries or 0) + 1
+
+
+def within_limit(key: str) -> str:
+    """The key, or where it is too long its beginning and a hash of it all."""
+    if len(key) <= LONGEST_KEY:
+        return key
+    digest = hashlib.sha256(key.encode()).hexdigest()[:32]
+    return f"{key[: LONGEST_KEY - len(digest) - 1]}/{digest}"
 
 
 def since(moment: datetime) -> timedelta:

@@ -2,6 +2,7 @@ package io.arxivist.s3;
 
 import io.arxivist.core.archive.ArchiveException;
 import io.arxivist.core.archive.ArchiveManifest;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -66,8 +67,8 @@ final class ArchiveDays {
   void rewrite(LocalDate day) {
     ArchiveManifest manifest = present(day);
     for (int looks = 0; looks < MOST_LOOKS && !manifest.parts().isEmpty(); looks++) {
-      byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-      store.replace(file(day, ObjectArchive.MANIFEST), json);
+      String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
+      store.replace(file(day, ObjectArchive.MANIFEST), json.getBytes(StandardCharsets.UTF_8));
       ArchiveManifest now = present(day);
       if (now.equals(manifest)) {
         return;

@@ -41,6 +41,8 @@ final class FolderStore implements ObjectStore {
         () -> {
           Path file = file(name);
           if (Files.exists(file)) {
+            /* Who wrote it may have been killed before its entry was on the disk. */
+            force(parent(file));
             return false;
           }
           write(file, temporary -> Files.write(temporary, body));

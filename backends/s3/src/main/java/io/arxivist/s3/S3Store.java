@@ -122,8 +122,8 @@ final class S3Store implements ObjectStore {
       call(() ->
           client.headBucket(head ->
               head.bucket(bucket)
-                  .overrideConfiguration(short_ ->
-                      short_.apiCallAttemptTimeout(LONGEST_LOOK).apiCallTimeout(LONGEST_LOOK))));
+                  .overrideConfiguration(look ->
+                      look.apiCallAttemptTimeout(LONGEST_LOOK).apiCallTimeout(LONGEST_LOOK))));
       return Optional.empty();
     } catch (ArchiveException away) {
       return Optional.of(String.valueOf(away.getMessage()));
