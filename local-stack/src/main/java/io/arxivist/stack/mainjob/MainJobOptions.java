@@ -48,7 +48,7 @@ final class MainJobOptions {
           limit(values),
           null);
     } catch (InvalidFieldException refused) {
-      throw new StackException(refused.getMessage(), refused);
+      throw new StackException(String.valueOf(refused.getMessage()), refused);
     }
   }
 
