@@ -161,9 +161,8 @@ class ScheduledDayIT {
     suite.restart(ServiceSlot.FETCHER);
     AirflowRun run = api.awaitEnd(PAPERS, "backfill", pastDay);
 
-    Map<String, AirflowTask> tasks = api.tasks(run);
     assertThat(states(run)).hasSize(3).allSatisfy((task, state) -> succeeded(state));
-    assertThat(tasks.get("fetch_arxiv").tries()).isEqualTo(2);
+    assertThat(api.tasks(run).get("fetch_arxiv").tries()).isGreaterThan(1);
     String address = api.xcom(run, "fetch_arxiv", "job").asString();
     JsonNode job = suite.calls(ServiceSlot.FETCHER).get("/" + address);
     assertThat(job.path("state").asString()).isEqualTo("succeeded");
