@@ -10,14 +10,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves a corpus on loopback as arXiv serves its own: OAI-PMH at {@code /oai}. It remembers every
- * request with its time, so that a harvester's manners can be judged, and can leave requests
- * waiting, so that a harvest can be met half way.
+ * Serves a corpus on loopback as arXiv serves its own: OAI-PMH at {@code /oai}, the query API at
+ * {@code /api/query}, the daily feeds below {@code /rss}. It remembers every request with its time,
+ * so that a harvester's manners can be judged, and can leave requests waiting, so that a harvest
+ * can be met half way.
  */
 public final class ArxivSimulator implements AutoCloseable {
   /** Records on a page, as arXiv has it. */
@@ -29,12 +31,13 @@ public final class ArxivSimulator implements AutoCloseable {
   private final List<SimulatedRequest> requests = new CopyOnWriteArrayList<>();
   private final Gate gate = new Gate();
 
-  private ArxivSimulator(HttpServer server, OaiResponder oai, Clock clock) {
+  private ArxivSimulator(HttpServer server, Map<String, Responder> interfaces, Clock clock) {
     this.server = server;
     this.clock = clock;
     this.workers = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(workers);
-    server.createContext("/oai", exchange -> answer(exchange, oai));
+    interfaces.forEach(
+        (path, responder) -> server.createContext(path, exchange -> answer(exchange, responder)));
   }
 
   /**
@@ -55,8 +58,15 @@ public final class ArxivSimulator implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken
    */
   public static ArxivSimulator start(int port, SyntheticCorpus corpus, Clock clock, int pageSize) {
-    OaiResponder oai = new OaiResponder(corpus, ArxivTaxonomy.load(), pageSize);
-    ArxivSimulator simulator = new ArxivSimulator(bound(port), oai, clock);
+    Map<String, Responder> interfaces =
+        Map.of(
+            "/oai",
+            new OaiResponder(corpus, ArxivTaxonomy.load(), pageSize),
+            "/api/query",
+            new ApiResponder(corpus),
+            "/rss",
+            new RssResponder(corpus));
+    ArxivSimulator simulator = new ArxivSimulator(bound(port), interfaces, clock);
     simulator.server.start();
     return simulator;
   }
@@ -64,6 +74,16 @@ public final class ArxivSimulator implements AutoCloseable {
   /** Where a harvester finds the OAI-PMH interface. */
   public URI oaiUrl() {
     return URI.create("http://127.0.0.1:" + port() + "/oai");
+  }
+
+  /** Where a harvester finds the query API. */
+  public URI apiUrl() {
+    return URI.create("http://127.0.0.1:" + port() + "/api/query");
+  }
+
+  /** Below here a harvester finds the daily feeds. */
+  public URI rssUrl() {
+    return URI.create("http://127.0.0.1:" + port() + "/rss");
   }
 
   public int port() {
@@ -92,7 +112,7 @@ public final class ArxivSimulator implements AutoCloseable {
     workers.close();
   }
 
-  private void answer(HttpExchange exchange, OaiResponder oai) throws IOException {
+  private void answer(HttpExchange exchange, Responder responder) throws IOException {
     URI asked = exchange.getRequestURI();
     String userAgent = exchange.getRequestHeaders().getFirst("User-Agent");
     String query = asked.getRawQuery();
@@ -103,11 +123,11 @@ public final class ArxivSimulator implements AutoCloseable {
             query == null ? "" : query,
             userAgent == null ? "" : userAgent));
     gate.pass();
-    byte[] body = oai.answer(asked, clock.instant());
+    Responder.Answer answer = responder.answer(asked, clock.instant());
     exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
     try (exchange) {
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
+      exchange.sendResponseHeaders(answer.status(), answer.body().length);
+      exchange.getResponseBody().write(answer.body());
     }
   }
 

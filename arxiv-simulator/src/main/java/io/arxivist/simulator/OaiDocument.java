@@ -1,169 +1,154 @@
 package io.arxivist.simulator;
 
 import io.arxivist.core.paper.Paper;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /** One OAI-PMH answer as XML, in the layout of arXiv's own: long titles and abstracts wrapped. */
 final class OaiDocument {
   private static final String OAI = "http://www.openarchives.org/OAI/2.0/";
   private static final String ARXIV = "http://arxiv.org/OAI/arXiv/";
   private static final String LICENCE = "http://creativecommons.org/publicdomain/zero/1.0/";
-  private static final int LINE_WIDTH = 78;
+  private static final String ARXIV_RAW = "http://arxiv.org/OAI/arXivRaw/";
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final XMLStreamWriter xml;
+  private final XmlText xml = new XmlText();
 
   /** Where a page stands in its list; the token is empty on the last page. */
   record Position(int cursor, int size, String token) {}
 
-  private interface Part {
-    void write() throws XMLStreamException;
-  }
-
   OaiDocument(URI asked, Instant at) {
-    try {
-      xml =
-          XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
-    write(() -> {
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeStartElement("OAI-PMH");
-      xml.writeDefaultNamespace(OAI);
-      text("responseDate", at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString());
-      text("request", asked.getPath());
+    xml.with(document -> {
+      document.begin("OAI-PMH", "xmlns", OAI);
+      document.text("responseDate", at.truncatedTo(ChronoUnit.SECONDS).toString());
+      document.text("request", asked.getPath());
     });
   }
 
   void identify(LocalDate earliest) {
-    write(() -> {
-      xml.writeStartElement("Identify");
-      text("repositoryName", "arXiv simulator of Arxivist: synthetic papers");
-      text("baseURL", "/oai");
-      text("protocolVersion", "2.0");
-      text("earliestDatestamp", earliest.toString());
-      text("deletedRecord", "persistent");
-      text("granularity", "YYYY-MM-DD");
-      xml.writeEndElement();
+    xml.with(document -> {
+      document.begin("Identify");
+      document.text("repositoryName", "arXiv simulator of Arxivist: synthetic papers");
+      document.text("baseURL", "/oai");
+      document.text("protocolVersion", "2.0");
+      document.text("earliestDatestamp", earliest.toString());
+      document.text("deletedRecord", "persistent");
+      document.text("granularity", "YYYY-MM-DD");
+      document.end();
     });
   }
 
   void error(OaiError error) {
-    write(() -> {
-      xml.writeStartElement("error");
-      xml.writeAttribute("code", error.code());
-      xml.writeCharacters(Objects.requireNonNull(error.getMessage()));
-      xml.writeEndElement();
-    });
+    xml.with(document ->
+        document.text("error", Objects.requireNonNull(error.getMessage()), "code", error.code()));
   }
 
-  void records(List<OaiRecord> page, Position position, Instant expiry) {
-    write(() -> {
-      xml.writeStartElement("ListRecords");
+  void records(List<OaiRecord> page, OaiFormat format, Position position, Instant expiry) {
+    xml.with(document -> {
+      document.begin("ListRecords");
       for (OaiRecord record : page) {
-        record(record);
+        record(record, format);
       }
-      xml.writeStartElement("resumptionToken");
-      xml.writeAttribute("cursor", String.valueOf(position.cursor()));
-      xml.writeAttribute("completeListSize", String.valueOf(position.size()));
-      if (!position.token().isEmpty()) {
-        xml.writeAttribute("expirationDate", expiry.toString());
+      String cursor = String.valueOf(position.cursor());
+      String size = String.valueOf(position.size());
+      if (position.token().isEmpty()) {
+        document.text("resumptionToken", "", "cursor", cursor, "completeListSize", size);
+      } else {
+        document.text(
+            "resumptionToken",
+            position.token(),
+            "cursor",
+            cursor,
+            "completeListSize",
+            size,
+            "expirationDate",
+            expiry.toString());
       }
-      xml.writeCharacters(position.token());
-      xml.writeEndElement();
-      xml.writeEndElement();
+      document.end();
     });
   }
 
   byte[] bytes() {
-    write(xml::writeEndDocument);
-    write(xml::flush);
-    return bytes.toByteArray();
+    return xml.bytes();
   }
 
-  private void record(OaiRecord record) throws XMLStreamException {
-    xml.writeStartElement("record");
-    xml.writeStartElement("header");
-    text("identifier", "oai:arXiv.org:" + record.paper().id());
-    text("datestamp", record.datestamp().toString());
+  private void record(OaiRecord record, OaiFormat format) throws XMLStreamException {
+    xml.begin("record");
+    xml.begin("header");
+    xml.text("identifier", "oai:arXiv.org:" + record.paper().id());
+    xml.text("datestamp", record.datestamp().toString());
     for (String set : record.sets()) {
-      text("setSpec", set);
+      xml.text("setSpec", set);
     }
-    xml.writeEndElement();
-    xml.writeStartElement("metadata");
-    paper(record.paper());
-    xml.writeEndElement();
-    xml.writeEndElement();
+    xml.end();
+    xml.begin("metadata");
+    switch (format) {
+      case ARXIV -> paper(record.paper());
+      case ARXIV_RAW -> rawPaper(record.paper());
+    }
+    xml.end();
+    xml.end();
   }
 
   private void paper(Paper paper) throws XMLStreamException {
-    xml.writeStartElement("arXiv");
-    xml.writeDefaultNamespace(ARXIV);
-    text("id", paper.id());
-    text("created", String.valueOf(paper.published()));
+    xml.begin("arXiv", "xmlns", ARXIV);
+    xml.text("id", paper.id());
+    xml.text("created", String.valueOf(paper.published()));
     if (paper.updated() != null) {
-      text("updated", paper.updated().toString());
+      xml.text("updated", paper.updated().toString());
     }
-    xml.writeStartElement("authors");
+    xml.begin("authors");
     for (String author : paper.authors()) {
       author(author);
     }
-    xml.writeEndElement();
-    text("title", wrapped(paper.title(), "\n  "));
-    text("categories", String.join(" ", paper.categories()));
-    text("comments", "Synthetic record of the Arxivist simulator");
-    text("license", LICENCE);
-    text("abstract", "  " + wrapped(paper.abstractText(), "\n") + "\n");
-    xml.writeEndElement();
+    xml.end();
+    texts(paper);
+    xml.end();
+  }
+
+  private void rawPaper(Paper paper) throws XMLStreamException {
+    xml.begin("arXivRaw", "xmlns", ARXIV_RAW);
+    xml.text("id", paper.id());
+    xml.text("submitter", paper.authors().isEmpty() ? "" : paper.authors().getFirst());
+    version(1, Objects.requireNonNull(paper.published()));
+    if (paper.updated() != null) {
+      version(paper.version(), paper.updated());
+    }
+    xml.text("authors", String.join(", ", paper.authors()));
+    texts(paper);
+    xml.end();
+  }
+
+  private void version(int number, LocalDate day) throws XMLStreamException {
+    xml.begin("version", "version", "v" + number);
+    xml.text(
+        "date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(day.atTime(12, 0).atOffset(ZoneOffset.UTC)));
+    xml.text("size", "12kb");
+    xml.end();
+  }
+
+  private void texts(Paper paper) throws XMLStreamException {
+    xml.text("title", XmlText.wrapped(paper.title(), "\n  "));
+    xml.text("categories", String.join(" ", paper.categories()));
+    xml.text("comments", "Synthetic record of the Arxivist simulator");
+    xml.text("license", LICENCE);
+    xml.text("abstract", "  " + XmlText.wrapped(paper.abstractText(), "\n") + "\n");
   }
 
   private void author(String name) throws XMLStreamException {
     int space = name.lastIndexOf(' ');
-    xml.writeStartElement("author");
-    text("keyname", name.substring(space + 1));
+    xml.begin("author");
+    xml.text("keyname", name.substring(space + 1));
     if (space > 0) {
-      text("forenames", name.substring(0, space));
+      xml.text("forenames", name.substring(0, space));
     }
-    xml.writeEndElement();
-  }
-
-  private void text(String element, String text) throws XMLStreamException {
-    xml.writeStartElement(element);
-    xml.writeCharacters(text);
-    xml.writeEndElement();
-  }
-
-  private static void write(Part part) {
-    try {
-      part.write();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String wrapped(String text, String lineBreak) {
-    StringBuilder lines = new StringBuilder();
-    int width = 0;
-    for (String word : text.split(" ")) {
-      if (width > 0 && width + word.length() >= LINE_WIDTH) {
-        lines.append(lineBreak);
-        width = 0;
-      } else if (width > 0) {
-        lines.append(' ');
-      }
-      lines.append(word);
-      width += word.length() + 1;
-    }
-    return lines.toString();
+    xml.end();
   }
 }

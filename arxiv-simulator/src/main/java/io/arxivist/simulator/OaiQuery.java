@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param offset records before this page
  */
 record OaiQuery(
-    @Nullable LocalDate from, @Nullable LocalDate until, @Nullable String set, int offset) {
+    OaiFormat format,
+    @Nullable LocalDate from,
+    @Nullable LocalDate until,
+    @Nullable String set,
+    int offset) {
   private static final Set<String> ARGUMENTS =
       Set.of("verb", "metadataPrefix", "from", "until", "set");
-  private static final int TOKEN_PARTS = 4;
+  private static final int TOKEN_PARTS = 5;
 
   /** The arguments of a request; OAI-PMH allows each once. */
   static Map<String, String> arguments(URI uri) {
@@ -47,24 +52,32 @@ record OaiQuery(
     if (!ARGUMENTS.containsAll(arguments.keySet())) {
       throw new OaiError("badArgument", "only " + ARGUMENTS + " are known");
     }
-    String format = arguments.get("metadataPrefix");
-    if (format == null) {
+    String prefix = arguments.get("metadataPrefix");
+    if (prefix == null) {
       throw new OaiError("badArgument", "metadataPrefix is missing");
     }
-    if (!format.equals("arXiv")) {
-      throw new OaiError("cannotDisseminateFormat", "only arXiv is served");
-    }
+    OaiFormat format =
+        OaiFormat.of(prefix)
+            .orElseThrow(
+                () -> new OaiError("cannotDisseminateFormat", "arXiv and arXivRaw are served"));
     LocalDate from = day("from", arguments.get("from"));
     LocalDate until = day("until", arguments.get("until"));
     if (from != null && until != null && until.isBefore(from)) {
       throw new OaiError("badArgument", "until is before from");
     }
-    return new OaiQuery(from, until, arguments.get("set"), 0);
+    return new OaiQuery(format, from, until, arguments.get("set"), 0);
   }
 
   /** The token that leads to the page at an offset of the same list. */
   String token(int nextOffset) {
-    String plain = blank(from) + "|" + blank(until) + "|" + blank(set) + "|" + nextOffset;
+    String plain =
+        String.join(
+            "|",
+            format.prefix(),
+            blank(from),
+            blank(until),
+            blank(set),
+            Integer.toString(nextOffset));
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
@@ -75,11 +88,13 @@ record OaiQuery(
       byte[] plain = Base64.getUrlDecoder().decode(token);
       String[] parts = new String(plain, StandardCharsets.UTF_8).split("\\|", TOKEN_PARTS);
       return new OaiQuery(
-          parts[0].isEmpty() ? null : LocalDate.parse(parts[0]),
+          OaiFormat.of(parts[0]).orElseThrow(),
           parts[1].isEmpty() ? null : LocalDate.parse(parts[1]),
-          parts[2].isEmpty() ? null : parts[2],
-          Integer.parseInt(parts[3]));
+          parts[2].isEmpty() ? null : LocalDate.parse(parts[2]),
+          parts[3].isEmpty() ? null : parts[3],
+          Integer.parseInt(parts[4]));
     } catch (IllegalArgumentException
+        | NoSuchElementException
         | DateTimeParseException
         | ArrayIndexOutOfBoundsException unreadable) {
       throw new OaiError("badResumptionToken", token + " is no token of this server");

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Answers OAI-PMH requests from a corpus: {@code Identify}, and {@code ListRecords} in the format
- * {@code arXiv}, page by page, in the order of their datestamps.
+ * Answers OAI-PMH requests from a corpus: {@code Identify}, and {@code ListRecords} in the formats
+ * {@code arXiv} and {@code arXivRaw}, page by page, in the order of their datestamps.
  *
  * @see <a href="https://www.openarchives.org/OAI/openarchivesprotocol.html">OAI-PMH 2.0</a>
  */
-final class OaiResponder {
+final class OaiResponder implements Responder {
   private final List<OaiRecord> records;
   private final ArxivTaxonomy taxonomy;
   private final int pageSize;
@@ -33,7 +33,8 @@ final class OaiResponder {
             .toList();
   }
 
-  byte[] answer(URI asked, Instant at) {
+  @Override
+  public Answer answer(URI asked, Instant at) {
     OaiDocument document = new OaiDocument(asked, at);
     try {
       Map<String, String> arguments = OaiQuery.arguments(asked);
@@ -45,7 +46,7 @@ final class OaiResponder {
     } catch (OaiError error) {
       document.error(error);
     }
-    return document.bytes();
+    return Answer.ok(document.bytes());
   }
 
   private void list(OaiQuery query, Instant at, OaiDocument document) {
@@ -62,6 +63,7 @@ final class OaiResponder {
     int end = Math.min(query.offset() + pageSize, matching.size());
     document.records(
         matching.subList(query.offset(), end),
+        query.format(),
         new OaiDocument.Position(
             query.offset(), matching.size(), end < matching.size() ? query.token(end) : ""),
         nextMidnight(at));

@@ -81,6 +81,36 @@ class ArxivSimulatorTests {
   }
 
   @Test
+  void refusesWhatTheQueryApiRefuses() throws Exception {
+    HttpResponse<String> tooMuch =
+        ask(simulator.apiUrl() + "?search_query=cat:cs.LG&max_results=2001");
+    HttpResponse<String> unknown = ask(simulator.apiUrl() + "?search_query=au:brown");
+
+    assertThat(tooMuch.statusCode()).isEqualTo(400);
+    assertThat(tooMuch.body()).contains("max_results must be at most 2000");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void slicesASearch() throws Exception {
+    String slice = ask(simulator.apiUrl() + "?search_query=cat:cs.*&start=5&max_results=3").body();
+
+    assertThat(slice)
+        .contains("<opensearch:startIndex>5</")
+        .containsPattern("totalResults>\\d{3}<");
+    assertThat(slice.split("<entry>", -1)).hasSize(4);
+  }
+
+  @Test
+  void announcesNothingAtTheWeekend() throws Exception {
+    Clock sunday = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    SyntheticCorpus corpus = SyntheticCorpus.generate(1_200, 7, LocalDate.of(2026, 11, 22));
+    try (ArxivSimulator resting = ArxivSimulator.start(0, corpus, sunday)) {
+      assertThat(ask(resting.rssUrl() + "/cs").body()).doesNotContain("<item>");
+    }
+  }
+
+  @Test
   void remembersRequestsWithTheirTimes() throws Exception {
     get("verb=Identify");
 
@@ -112,6 +142,11 @@ class ArxivSimulatorTests {
     simulator.release();
 
     assertThat(held.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> ask(String address) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
   }
 
   private String get(String query) throws IOException, InterruptedException {

@@ -3,20 +3,28 @@ package io.arxivist.fetcher;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.fetcher.FetcherProperties.Arxiv;
 import io.arxivist.fetcher.localqueue.LocalQueues;
-import io.arxivist.fetcher.source.OaiSettings;
-import io.arxivist.fetcher.source.OaiSource;
-import io.arxivist.fetcher.source.RequestPacer;
-import io.arxivist.fetcher.source.Sleeper;
+import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.http.ClientSettings;
+import io.arxivist.fetcher.source.http.LocalPacer;
+import io.arxivist.fetcher.source.http.RequestPacer;
+import io.arxivist.fetcher.source.http.SharedPacer;
+import io.arxivist.fetcher.source.http.Sleeper;
+import io.arxivist.fetcher.source.oai.OaiSource;
+import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.MongoBackendConfiguration;
 import io.arxivist.redis.RedisBackendConfiguration;
+import io.arxivist.redis.RequestLease;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({MongoBackendConfiguration.class, RedisBackendConfiguration.class})
 class FetcherConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(FetcherConfiguration.class);
+
+  /* A request's time-out ends its connection; the lease ends surely later. */
+  private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
 
   @Bean
   ArxivTaxonomy arxivTaxonomy() {
@@ -44,9 +55,20 @@ class FetcherConfiguration {
         .build();
   }
 
+  /* The simulator takes as much as it is asked: only arXiv needs a pace that all fetchers share. */
   @Bean
-  RequestPacer arxivPacer(FetcherProperties properties, Clock clock) {
-    return new RequestPacer(properties.arxiv().spacing(), clock, Sleeper.REAL);
+  RequestPacer arxivPacer(FetcherProperties properties, StringRedisTemplate redis, Clock clock) {
+    Arxiv arxiv = properties.arxiv();
+    RequestPacer own = new LocalPacer(arxiv.spacing(), clock, Sleeper.REAL);
+    return arxiv.simulated()
+        ? own
+        : new SharedPacer(
+            own,
+            new RequestLease(redis, "arxiv"),
+            arxiv.spacing(),
+            arxiv.timeout().plus(LEASE_MARGIN),
+            arxiv.replicas() == 1,
+            Sleeper.REAL);
   }
 
   @Bean
@@ -56,14 +78,41 @@ class FetcherConfiguration {
     if (!arxiv.simulated() && arxiv.contact().equals(Arxiv.NO_CONTACT)) {
       LOG.warn("fetcher.arxiv.contact is not set: arXiv asks harvesters to say who they are");
     }
-    OaiSettings settings =
-        new OaiSettings(
-            arxiv.oaiUrl(),
-            arxiv.sourceName(),
-            arxiv.userAgent(),
-            arxiv.timeout(),
-            arxiv.retries(),
-            arxiv.firstBackOff());
-    return new OaiSource(http, settings, pacer, Sleeper.REAL, clock);
+    ClientSettings settings = settings(arxiv, arxiv.oaiUrl(), "oai");
+    return new OaiSource(http, settings, arxiv.oaiFormat(), pacer, Sleeper.REAL, clock);
+  }
+
+  @Bean
+  ApiSource apiSource(
+      FetcherProperties properties,
+      HttpClient http,
+      ArxivTaxonomy taxonomy,
+      RequestPacer pacer,
+      Clock clock) {
+    Arxiv arxiv = properties.arxiv();
+    ClientSettings settings = settings(arxiv, arxiv.apiUrl(), "api");
+    return new ApiSource(http, settings, taxonomy, arxiv.apiSlice(), pacer, Sleeper.REAL, clock);
+  }
+
+  @Bean
+  RssSource rssSource(
+      FetcherProperties properties,
+      HttpClient http,
+      ArxivTaxonomy taxonomy,
+      RequestPacer pacer,
+      Clock clock) {
+    Arxiv arxiv = properties.arxiv();
+    ClientSettings settings = settings(arxiv, arxiv.rssUrl(), "rss");
+    return new RssSource(http, settings, taxonomy, pacer, Sleeper.REAL, clock);
+  }
+
+  private static ClientSettings settings(Arxiv arxiv, URI url, String ofInterface) {
+    return new ClientSettings(
+        url,
+        arxiv.sourceName(ofInterface),
+        arxiv.userAgent(),
+        arxiv.timeout(),
+        arxiv.retries(),
+        arxiv.firstBackOff());
   }
 }

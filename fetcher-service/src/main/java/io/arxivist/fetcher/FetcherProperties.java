@@ -2,6 +2,8 @@ package io.arxivist.fetcher;
 
 import io.arxivist.core.validation.Check;
 import io.arxivist.core.validation.InvalidFieldException;
+import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.oai.OaiFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param localQueueBound most papers in each local queue; a harvest that would pass it fails with
  *     what came kept
  * @param pushBatchSize papers moved to the broker in one trip
- * @param arxiv arXiv's OAI-PMH interface
+ * @param arxiv arXiv's interfaces
  */
 @Validated
 @ConfigurationProperties("fetcher")
@@ -33,46 +35,76 @@ public record FetcherProperties(
   }
 
   /**
-   * arXiv's OAI-PMH interface, or the simulator in its place.
+   * arXiv's interfaces, or the simulator in their place.
    *
-   * @param oaiUrl base URL; FETCHER_ARXIV_OAIURL in the environment
+   * @param oaiUrl OAI-PMH interface; FETCHER_ARXIV_OAIURL in the environment
+   * @param oaiFormat {@code arXivRaw} knows every version, {@code arXiv} splits authors into parts
+   * @param apiUrl query API; FETCHER_ARXIV_APIURL in the environment; with the simulator beside the
+   *     OAI-PMH interface unless given
+   * @param rssUrl daily feeds; FETCHER_ARXIV_RSSURL in the environment; likewise
+   * @param apiSlice papers asked for at once from the query API; 2000 at most
    * @param simulated whether the simulator answers there: its papers then carry the source {@code
    *     simulator}, and requests are not spaced
    * @param contact e-mail address or page that arXiv finds in the User-Agent when it needs to reach
    *     whoever runs this
    * @param pause between the starts of two requests to arXiv; its terms ask for three seconds, and
    *     less is refused
+   * @param replicas fetchers that share one Redis; with more than one, none asks arXiv while Redis
+   *     is away, for it could not know what the others do
    * @param timeout of one request
    * @param retries after a request that failed for the time being
    * @param firstBackOff wait before the first retry where arXiv asks for none; doubled each time
    */
   public record Arxiv(
       @DefaultValue("https://oaipmh.arxiv.org/oai") URI oaiUrl,
+      @DefaultValue("arXivRaw") OaiFormat oaiFormat,
+      @DefaultValue(REAL_API) URI apiUrl,
+      @DefaultValue(REAL_RSS) URI rssUrl,
+      @DefaultValue("1000") int apiSlice,
       @DefaultValue("false") boolean simulated,
       @DefaultValue(NO_CONTACT) String contact,
       @DefaultValue("3s") Duration pause,
+      @DefaultValue("1") int replicas,
       @DefaultValue("60s") Duration timeout,
       @DefaultValue("4") int retries,
       @DefaultValue("5s") Duration firstBackOff) {
+    private static final String REAL_API = "https://export.arxiv.org/api/query";
+    private static final String REAL_RSS = "https://rss.arxiv.org/rss";
     static final String NO_CONTACT = "no contact configured";
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
 
     public Arxiv {
-      String scheme = oaiUrl.getScheme();
-      if (oaiUrl.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-        throw new InvalidFieldException("fetcher.arxiv.oai-url", oaiUrl, "is not an http address");
-      }
-      if (simulated && oaiUrl.getHost().toLowerCase(Locale.ROOT).endsWith("arxiv.org")) {
-        throw new InvalidFieldException("fetcher.arxiv.simulated", true, "is not true of arXiv");
-      }
+      apiUrl = besideTheSimulator(simulated, apiUrl, REAL_API, oaiUrl, "/api/query");
+      rssUrl = besideTheSimulator(simulated, rssUrl, REAL_RSS, oaiUrl, "/rss");
+      checkAddress("fetcher.arxiv.oai-url", oaiUrl, simulated);
+      checkAddress("fetcher.arxiv.api-url", apiUrl, simulated);
+      checkAddress("fetcher.arxiv.rss-url", rssUrl, simulated);
+      Check.within("fetcher.arxiv.api-slice", apiSlice, 1, ApiSource.LARGEST_SLICE);
       if (pause.compareTo(SHORTEST_PAUSE) < 0) {
         throw new InvalidFieldException("fetcher.arxiv.pause", pause, "is below 3s");
       }
       if (!timeout.isPositive()) {
         throw new InvalidFieldException("fetcher.arxiv.timeout", timeout, "is not above zero");
       }
+      Check.atLeast("fetcher.arxiv.replicas", replicas, 1);
       Check.atLeast("fetcher.arxiv.retries", retries, 0);
       Check.notBlank("fetcher.arxiv.contact", contact);
+    }
+
+    /* Who names only the simulator's OAI-PMH interface must not meet the real arXiv elsewhere. */
+    private static URI besideTheSimulator(
+        boolean simulated, URI url, String real, URI oaiUrl, String path) {
+      return simulated && url.toString().equals(real) ? oaiUrl.resolve(path) : url;
+    }
+
+    private static void checkAddress(String property, URI url, boolean simulated) {
+      String scheme = url.getScheme();
+      if (url.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+        throw new InvalidFieldException(property, url, "is not an http address");
+      }
+      if (simulated && url.getHost().toLowerCase(Locale.ROOT).endsWith("arxiv.org")) {
+        throw new InvalidFieldException("fetcher.arxiv.simulated", true, "is not true of arXiv");
+      }
     }
 
     /** The simulator is ours: it may be asked without a pause. */
@@ -80,8 +112,9 @@ public record FetcherProperties(
       return simulated ? Duration.ZERO : pause;
     }
 
-    String sourceName() {
-      return simulated ? "simulator" : "oai";
+    /** What papers of an interface carry as their source. */
+    String sourceName(String ofInterface) {
+      return simulated ? "simulator" : ofInterface;
     }
 
     String userAgent() {

@@ -23,7 +23,7 @@ class FetcherPropertiesTests {
       assertThat(properties.dataDirectory()).isEqualTo(Path.of("data/fetcher"));
       assertThat(properties.arxiv().oaiUrl()).isEqualTo(URI.create("https://oaipmh.arxiv.org/oai"));
       assertThat(properties.arxiv().spacing()).isEqualTo(Duration.ofSeconds(3));
-      assertThat(properties.arxiv().sourceName()).isEqualTo("oai");
+      assertThat(properties.arxiv().sourceName("oai")).isEqualTo("oai");
       assertThat(properties.arxiv().userAgent()).isEqualTo("Arxivist/0.1 (no contact configured)");
     });
   }
@@ -36,8 +36,20 @@ class FetcherPropertiesTests {
         .run(context -> {
           FetcherProperties properties = context.getBean(FetcherProperties.class);
           assertThat(properties.arxiv().oaiUrl().getPort()).isEqualTo(8099);
-          assertThat(properties.arxiv().sourceName()).isEqualTo("simulator");
+          assertThat(properties.arxiv().sourceName("oai")).isEqualTo("simulator");
           assertThat(properties.arxiv().spacing()).isZero();
+        });
+  }
+
+  @Test
+  void looksForTheOtherInterfacesBesideTheSimulatorsFirst() {
+    runner
+        .withPropertyValues(
+            "fetcher.arxiv.simulated=true", "fetcher.arxiv.oai-url=http://127.0.0.1:8099/oai")
+        .run(context -> {
+          FetcherProperties.Arxiv arxiv = context.getBean(FetcherProperties.class).arxiv();
+          assertThat(arxiv.apiUrl()).isEqualTo(URI.create("http://127.0.0.1:8099/api/query"));
+          assertThat(arxiv.rssUrl()).isEqualTo(URI.create("http://127.0.0.1:8099/rss"));
         });
   }
 
@@ -50,6 +62,9 @@ class FetcherPropertiesTests {
   @Test
   void refusesWhatCannotWork() {
     refuses("fetcher.arxiv.oai-url=ftp://arxiv.org", "is not an http address");
+    refuses("fetcher.arxiv.rss-url=rss.arxiv.org", "is not an http address");
+    refuses("fetcher.arxiv.api-slice=2001", "fetcher.arxiv.api-slice");
+    refuses("fetcher.arxiv.replicas=0", "fetcher.arxiv.replicas: 0 is below 1");
     refuses("fetcher.push-batch-size=0", "fetcher.push-batch-size: 0 is below 1");
     refuses("fetcher.arxiv.retries=-1", "fetcher.arxiv.retries: -1 is below 0");
   }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Body of {@code POST /harvests}.
  *
  * @param target which local queue receives the papers
- * @param source where they come from; {@code oai} unless given
+ * @param source where they come from; {@code oai} unless given. With {@code oai} the days are those
+ *     of a record's last change, with {@code api} and {@code file} those of a paper's first
+ *     version; {@code rss} takes none
  * @param file path of the corpus file; only and always with source {@code file}
  * @param from first day, inclusive; open when null
  * @param until last day, inclusive; open when null
@@ -35,6 +37,12 @@ public record HarvestRequest(
     source = source == null ? HarvestSource.OAI : source;
     sets = sets == null ? List.of() : Check.names("sets", sets);
     Check.ordered("until", from, until);
+    if (source == HarvestSource.RSS && (from != null || until != null)) {
+      throw new InvalidFieldException(
+          from == null ? "until" : "from",
+          from == null ? until : from,
+          "goes with no announcement: source rss is always the newest day's");
+    }
     if (limit != null) {
       Check.atLeast("limit", limit, 1);
     }

@@ -5,10 +5,12 @@ import io.arxivist.core.harvest.HarvestSource;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.validation.Check;
 import io.arxivist.core.validation.InvalidFieldException;
-import io.arxivist.fetcher.source.FileSource;
-import io.arxivist.fetcher.source.OaiSource;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceException;
+import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.file.FileSource;
+import io.arxivist.fetcher.source.oai.OaiSource;
+import io.arxivist.fetcher.source.rss.RssSource;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Sources {
   private final OaiSource oai;
+  private final ApiSource api;
+  private final RssSource rss;
   private final ArxivTaxonomy taxonomy;
   private final JsonMapper json;
 
-  Sources(OaiSource oai, ArxivTaxonomy taxonomy, JsonMapper json) {
+  Sources(OaiSource oai, ApiSource api, RssSource rss, ArxivTaxonomy taxonomy, JsonMapper json) {
     this.oai = oai;
+    this.api = api;
+    this.rss = rss;
     this.taxonomy = taxonomy;
     this.json = json;
   }
@@ -49,6 +55,8 @@ class Sources {
   PaperSource of(HarvestRequest request) {
     return switch (request.source()) {
       case OAI -> oai;
+      case API -> api;
+      case RSS -> rss;
       case FILE -> file(request);
     };
   }

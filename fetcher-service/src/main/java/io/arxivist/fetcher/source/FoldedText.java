@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * line breaks, tabs, no-break spaces) and control characters becomes one blank, none is left at the
  * ends, and nothing else changes; LaTeX and accents stay as they came.
  */
-final class FoldedText {
+public final class FoldedText {
   private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
   private FoldedText() {}
 
-  static String of(@Nullable String text) {
+  /** Folds; null and nothing but white space are empty. */
+  public static String of(@Nullable String text) {
     return text == null ? "" : WHITE.matcher(text).replaceAll(" ").strip();
   }
 }

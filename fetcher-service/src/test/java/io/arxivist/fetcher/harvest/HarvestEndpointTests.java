@@ -10,7 +10,7 @@ import io.arxivist.core.job.JobStore;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.fetcher.localqueue.LocalQueues;
-import io.arxivist.fetcher.source.OaiSource;
+import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.mongodb.HarvestLedger;
 import io.arxivist.service.ServiceSupportConfiguration;
 import java.nio.file.Files;

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the folder {@code shared} that may lie beside the checkout. */
-final class SharedFolder {
+public final class SharedFolder {
   private SharedFolder() {}
 
-  static Optional<Path> find() {
+  public static Optional<Path> find() {
     return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
         .map(path -> path.resolve("shared"))
         .filter(Files::isDirectory)
         .findFirst();
   }
 
-  static boolean present() {
+  public static boolean present() {
     return find().isPresent();
   }
 }

@@ -1,0 +1,105 @@
+package io.arxivist.simulator;
+
+import io.arxivist.core.paper.Paper;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked request to the query API: the part of its language that names categories joined by OR
+ * and days of the first version, and its slices.
+ *
+ * @param categories {@code cs.LG} or {@code cs.*}; all when empty
+ * @param start entries before this slice
+ * @param slice most entries wanted
+ */
+record ApiQuery(
+    List<String> categories,
+    @Nullable LocalDate from,
+    @Nullable LocalDate until,
+    int start,
+    int slice) {
+  static final int LARGEST_SLICE = 2_000;
+  static final int LARGEST_SEARCH = 30_000;
+  private static final int USUAL_SLICE = 10;
+
+  private static final Pattern DAYS =
+      Pattern.compile("submittedDate:\\[(\\d{8})\\d{4} TO (\\d{8})\\d{4}\\]");
+  private static final Pattern CATEGORY = Pattern.compile("cat:([a-zA-Z*.-]+)");
+
+  /** What the API refuses; it answers 400 and the message. */
+  static final class Refused extends RuntimeException {
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  static ApiQuery of(Map<String, String> arguments) {
+    String terms = arguments.getOrDefault("search_query", "");
+    String left = DAYS.matcher(CATEGORY.matcher(terms).replaceAll("")).replaceAll("");
+    if (!left.replaceAll("OR|AND|[() ]", "").isEmpty()) {
+      throw new Refused("the simulator knows cat: and submittedDate: only");
+    }
+    Matcher days = DAYS.matcher(terms);
+    boolean dated = days.find();
+    List<String> categories = new ArrayList<>();
+    Matcher category = CATEGORY.matcher(terms);
+    while (category.find()) {
+      categories.add(category.group(1));
+    }
+    int start = number(arguments, "start", 0);
+    int slice = number(arguments, "max_results", USUAL_SLICE);
+    if (slice > LARGEST_SLICE) {
+      throw new Refused("max_results must be at most " + LARGEST_SLICE);
+    }
+    if (start + slice > LARGEST_SEARCH + LARGEST_SLICE) {
+      throw new Refused("start + max_results must be at most " + LARGEST_SEARCH);
+    }
+    return new ApiQuery(
+        categories,
+        dated ? day(days.group(1)) : null,
+        dated ? day(days.group(2)) : null,
+        start,
+        slice);
+  }
+
+  boolean matches(Paper paper) {
+    LocalDate day = paper.published();
+    return (from == null || (day != null && !day.isBefore(from)))
+        && (until == null || (day != null && !day.isAfter(until)))
+        && (categories.isEmpty()
+            || paper.categories().stream()
+                .anyMatch(code -> categories.stream().anyMatch(wanted -> holds(wanted, code))));
+  }
+
+  private static boolean holds(String wanted, String code) {
+    return wanted.endsWith(".*")
+        ? code.startsWith(wanted.substring(0, wanted.length() - 1))
+        : code.equals(wanted);
+  }
+
+  private static int number(Map<String, String> arguments, String name, int usual) {
+    String text = arguments.get(name);
+    if (text == null) {
+      return usual;
+    }
+    if (!text.matches("\\d{1,8}")) {
+      throw new Refused(name + " must be an integer");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+    } catch (DateTimeParseException unreadable) {
+      throw new Refused(text + " is no day");
+    }
+  }
+}

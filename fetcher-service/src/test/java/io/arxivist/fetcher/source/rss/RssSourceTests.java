@@ -1,0 +1,135 @@
+package io.arxivist.fetcher.source.rss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arxivist.core.paper.ArxivTaxonomy;
+import io.arxivist.core.paper.Paper;
+import io.arxivist.fetcher.source.PaperReader;
+import io.arxivist.fetcher.source.SharedFolder;
+import io.arxivist.fetcher.source.SourceQuery;
+import io.arxivist.fetcher.source.SourceRecord;
+import io.arxivist.fetcher.source.http.ClientSettings;
+import io.arxivist.fetcher.source.http.LocalPacer;
+import io.arxivist.fetcher.source.http.RequestPacer;
+import io.arxivist.fetcher.source.http.ScriptedServer;
+import io.arxivist.fetcher.source.http.TestClock;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+class RssSourceTests {
+  private static final String ITEM =
+      """
+      <item><title>A sample title</title><link>https://arxiv.org/abs/2611.90001</link>
+      <description>arXiv:2611.90001v2 Announce Type: replace
+      Abstract: A sample abstract.</description>
+      <guid isPermaLink="false">oai:arXiv.org:2611.90001v2</guid>
+      <category>cs.LG</category><category>stat.ML</category>
+      <dc:creator>Ada Brown, Bo Chen</dc:creator></item>
+      """;
+
+  private final TestClock clock = new TestClock();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ScriptedServer server = new ScriptedServer();
+
+  @AfterEach
+  void stop() {
+    server.close();
+    http.close();
+  }
+
+  @Test
+  void readsTheDaysAnnouncement() {
+    server.answers(channel(ITEM));
+
+    PaperReader reader = open("cs", "stat:stat:ML", "physics:hep-th");
+
+    assertThat(reader.next())
+        .isEqualTo(
+            new SourceRecord.Found(
+                new Paper(
+                    "2611.90001",
+                    2,
+                    "A sample title",
+                    "A sample abstract.",
+                    List.of("cs.LG", "stat.ML"),
+                    List.of("Ada Brown", "Bo Chen"),
+                    null,
+                    null)));
+    assertThat(reader.next()).isNull();
+    assertThat(reader.expected()).isEqualTo(1);
+    assertThat(server.questions()).containsExactly("/rss/cs+stat.ML+hep-th");
+  }
+
+  @Test
+  void findsNothingOnADayWithoutAnAnnouncement() {
+    server.answers(channel("<skipDays><day>Sunday</day><day>Saturday</day></skipDays>"));
+
+    PaperReader reader = open("cs");
+
+    assertThat(reader.next()).isNull();
+    assertThat(reader.expected()).isZero();
+  }
+
+  @Test
+  void refusesOneItemAndGoesOn() {
+    server.answers(channel(ITEM.replace("Abstract:", "") + ITEM));
+
+    PaperReader reader = open("cs");
+
+    assertThat(reader.next())
+        .isInstanceOfSatisfying(
+            SourceRecord.Refused.class,
+            refused -> assertThat(refused.reason()).endsWith("has no abstract"));
+    assertThat(reader.next()).isInstanceOf(SourceRecord.Found.class);
+  }
+
+  @Test
+  @EnabledIf("io.arxivist.fetcher.source.SharedFolder#present")
+  void readsARealFeed() throws Exception {
+    Path feed =
+        SharedFolder.find().orElseThrow().resolve("fixtures/rss").resolve("arxiv_rss_example.xml");
+    try (InputStream answer = Files.newInputStream(feed)) {
+      List<SourceRecord> records = new AnnouncementParser().read(answer).records();
+
+      assertThat(records).isNotEmpty().allMatch(SourceRecord.Found.class::isInstance);
+      Paper first = ((SourceRecord.Found) records.getFirst()).paper();
+      assertThat(first.id()).isEqualTo("2508.13426");
+      assertThat(first.primaryCategory()).isEqualTo("cs.CL");
+    }
+  }
+
+  private PaperReader open(String... sets) {
+    return source().open(new SourceQuery(null, null, List.of(sets)));
+  }
+
+  private RssSource source() {
+    ClientSettings settings =
+        new ClientSettings(
+            server.url("/rss"),
+            "rss",
+            "Arxivist/0.1 (test)",
+            Duration.ofSeconds(10),
+            2,
+            Duration.ofSeconds(5));
+    RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
+    return new RssSource(http, settings, ArxivTaxonomy.load(), pacer, clock, clock);
+  }
+
+  private static String channel(String items) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+    <title>updates</title><description>updates</description>
+    """
+            .stripLeading()
+        + items
+        + "</channel></rss>";
+  }
+}
