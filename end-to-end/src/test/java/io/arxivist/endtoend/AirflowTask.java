@@ -1,14 +1,17 @@
 package io.arxivist.endtoend;
 
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A task of a run.
  *
  * @param tries how often it was begun
- * @param seconds of the last try, waiting in the triggerer included
+ * @param seconds of the last stay on a worker; after a wait in the triggerer, since its end
  */
 record AirflowTask(String dag, String run, String id, String state, int tries, double seconds) {
+  private static final Set<String> ENDS = Set.of("success", "skipped", "failed", "upstream_failed");
+
   static AirflowTask of(JsonNode task) {
     return new AirflowTask(
         task.path("dag_id").asString(),
@@ -17,5 +20,9 @@ record AirflowTask(String dag, String run, String id, String state, int tries, d
         task.path("state").asString(""),
         task.path("try_number").asInt(),
         task.path("duration").asDouble(0));
+  }
+
+  boolean ended() {
+    return ENDS.contains(state);
   }
 }

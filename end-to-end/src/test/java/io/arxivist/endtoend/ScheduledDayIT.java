@@ -92,7 +92,9 @@ class ScheduledDayIT {
   /* A backfill does a day's run once more, and Airflow then shows its newest tries alone. */
   @AfterEach
   void noteWhatHappened() {
-    api.tasks().forEach(task -> SEEN.put(task.dag() + task.run() + task.id() + task.tries(), task));
+    api.tasks().stream()
+        .filter(AirflowTask::ended)
+        .forEach(task -> SEEN.put(task.dag() + task.run() + task.id() + task.tries(), task));
   }
 
   @AfterAll
@@ -259,10 +261,10 @@ class ScheduledDayIT {
   }
 
   private static void tellWhatHappened() {
-    String line = "%-22s %-28s %-24s %-8s %5s %8s%n";
+    String line = "%-22s %-34s %-24s %-8s %5s %8s%n";
     System.out.printf("%n" + line, "dag", "run", "task", "state", "tries", "seconds");
     for (AirflowTask task : SEEN.values()) {
-      String run = task.run().substring(0, Math.min(26, task.run().length()));
+      String run = task.run().substring(0, Math.min(33, task.run().length()));
       String seconds = "%.1f".formatted(task.seconds());
       System.out.printf(line, task.dag(), run, task.id(), task.state(), task.tries(), seconds);
     }
