@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
  * A task of a run.
  *
  * @param tries how often it was begun
- * @param seconds of the last stay on a worker; after a wait in the triggerer, since its end
+ * @param seconds of the last try, waiting in the triggerer included
  */
 record AirflowTask(String dag, String run, String id, String state, int tries, double seconds) {
   private static final Set<String> ENDS = Set.of("success", "skipped", "failed", "upstream_failed");
