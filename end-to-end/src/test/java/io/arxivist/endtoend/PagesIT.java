@@ -45,7 +45,7 @@ class PagesIT {
   private static final StackPorts PORTS = new StackPorts(5_000);
   private static final Clock CLOCK = Clock.systemUTC();
   private static final List<String> PATHS =
-      List.of("/", "/papers", "/classify", "/models", "/drift");
+      List.of("/", "/papers", "/classify", "/models", "/drift", "/archive");
 
   @TempDir static Path work;
 

@@ -53,7 +53,14 @@ class MessagesTests {
     Arrays.stream(DriftVerdict.values()).forEach(word -> needed.add("verdict." + word.name()));
     Arrays.stream(DriftKind.values()).forEach(kind -> needed.add("drift.kind." + kind.name()));
     for (String kind :
-        List.of("harvests", "pushes", "drains", "trainings", "publications", "drift-checks")) {
+        List.of(
+            "harvests",
+            "pushes",
+            "drains",
+            "trainings",
+            "publications",
+            "drift-checks",
+            "archive-checks")) {
       needed.add("job.kind." + kind);
     }
     for (String kind : List.of("absent", "down", "foreign", "failed")) {

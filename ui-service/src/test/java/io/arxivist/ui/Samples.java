@@ -382,7 +382,14 @@ final class Samples {
         .says("/ledger", List.of())
         .says("/papers", new PaperPage(List.of(), 0, null))
         .says("/archive", new ArchiveOverview("/srv/archive", 0, List.of()));
-    Stream.of("harvests", "pushes", "drains", "trainings", "publications", "drift-checks")
+    Stream.of(
+            "harvests",
+            "pushes",
+            "drains",
+            "trainings",
+            "publications",
+            "drift-checks",
+            "archive-checks")
         .forEach(kind -> gateway.says("/" + kind, List.of()));
     return gateway;
   }

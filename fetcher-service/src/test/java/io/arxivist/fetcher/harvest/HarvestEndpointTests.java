@@ -10,7 +10,9 @@ import io.arxivist.core.job.JobStore;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.source.api.ApiSource;
 import io.arxivist.fetcher.source.oai.OaiSource;
+import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.HarvestLedger;
 import io.arxivist.service.ServiceSupportConfiguration;
 import java.nio.file.Files;
@@ -43,6 +45,8 @@ class HarvestEndpointTests {
   @Autowired private LocalQueues queues;
   @MockitoBean private HarvestLedger ledger;
   @MockitoBean private OaiSource oai;
+  @MockitoBean private ApiSource api;
+  @MockitoBean private RssSource rss;
 
   @Configuration
   @ImportAutoConfiguration(ServiceSupportConfiguration.class)
@@ -75,6 +79,8 @@ class HarvestEndpointTests {
         "{'target':'training','sets':['cs','cs:ZZ']} | sets"
             + " | is no set of arXiv; sets are such as cs, physics:hep-th or cs:cs:LG",
         "{'target':'training','source':'file'} | file | goes with source file, and only with it",
+        "{'target':'training','source':'rss','from':'2026-11-02'} | from"
+            + " | goes with no announcement: source rss is always the newest day's",
         "{'target':'training','trainingShare':0.5} | trainingShare | goes with target split",
         "{'target':'split','trainingShare':1.5} | trainingShare | is not within 0.0 and 1.0"
       })
@@ -91,7 +97,7 @@ class HarvestEndpointTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'target':'training','source':'rss'} | source",
+        "{'target':'training','source':'usenet'} | source",
         "{'target':'parking'} | target",
         "{'target':'training','from':'yesterday'} | from",
         "{'target':'training','colour':'red'} | colour"

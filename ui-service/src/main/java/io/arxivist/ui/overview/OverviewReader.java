@@ -35,7 +35,14 @@ class OverviewReader {
   private static final ParameterizedTypeReference<List<LedgerEntry>> LEDGER =
       new ParameterizedTypeReference<>() {};
   private static final List<String> KINDS =
-      List.of("harvests", "pushes", "drains", "trainings", "publications", "drift-checks");
+      List.of(
+          "harvests",
+          "pushes",
+          "drains",
+          "trainings",
+          "publications",
+          "drift-checks",
+          "archive-checks");
   private static final int JOBS_PER_KIND = 5;
 
   private final Gateway gateway;
