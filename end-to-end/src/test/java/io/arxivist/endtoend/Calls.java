@@ -80,13 +80,15 @@ record Calls(String base, Map<String, String> headers) {
   }
 
   private JsonNode success(String method, String path, Object body) {
-    /* 503 asks to come again: Airflow says it when SQLite is busy, and has then done nothing. */
+    /* 503 asks to come again: Airflow says it when SQLite is busy. A POST may be half done by then. */
     HttpResponse<String> answer =
         await(method + " " + base + path)
             .atMost(PATIENCE)
             .pollDelay(Duration.ZERO)
             .pollInterval(PAUSE)
-            .until(() -> answer(method, path, body), response -> response.statusCode() != AWAY);
+            .until(
+                () -> answer(method, path, body),
+                response -> response.statusCode() != AWAY || method.equals("POST"));
     if (answer.statusCode() / 100 != 2) {
       throw new AssertionError(
           "%s %s: %d %s".formatted(method, base + path, answer.statusCode(), answer.body()));
