@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 record AirflowApi(Calls calls) {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
-  private static final int CONFLICT = 409;
+  /* Longer than the scheduler takes to make a run of an asset's event. */
+  private static final Duration REST = Duration.ofSeconds(4);
   private static final int NOT_FOUND = 404;
 
   boolean healthy() {
@@ -63,8 +64,8 @@ record AirflowApi(Calls calls) {
 
   /**
    * Has the days from the first to the last done, one after the other, those that were done before
-   * once more. Airflow allows one backfill of a DAG at a time, so it may have to wait for another's
-   * end.
+   * once more. Waits until Airflow is at rest: SQLite refuses a write beside another one, and a
+   * backfill is several.
    */
   void backfill(String dag, LocalDate first, LocalDate last) {
     Map<String, Object> body =
@@ -79,16 +80,18 @@ record AirflowApi(Calls calls) {
             "completed",
             "max_active_runs",
             1);
-    HttpResponse<String> begun =
-        await("backfill of " + dag)
-            .atMost(Duration.ofMinutes(2))
-            .pollInterval(POLL)
-            .until(
-                () -> calls.answer("POST", "/backfills", body),
-                answer -> answer.statusCode() != CONFLICT);
-    if (begun.statusCode() != 200) {
-      throw new AssertionError(begun.body());
-    }
+    await("Airflow at rest")
+        .atMost(LONGEST_RUN)
+        .pollInterval(POLL)
+        .during(REST)
+        .until(() -> atRest(dag));
+    calls.post("/backfills", body);
+  }
+
+  private boolean atRest(String dag) {
+    return calls.get("/dags/~/dagRuns?state=running&state=queued").path("dag_runs").isEmpty()
+        && stream(calls.get("/backfills?dag_id=" + dag).path("backfills"))
+            .noneMatch(backfill -> backfill.path("completed_at").isNull());
   }
 
   /** The runs of a DAG, oldest first. */

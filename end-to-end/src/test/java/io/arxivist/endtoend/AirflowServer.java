@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * ARXIVIST_AIRFLOW} names the {@code airflow} command.
  */
 final class AirflowServer implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final String PASSWORDS = "simple_auth_manager_passwords.json.generated";
 
   private final List<StackProcess> components = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.arxivist.endtoend;
 
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,6 +10,8 @@ import tools.jackson.databind.JsonNode;
  * @param seconds of the last try, waiting in the triggerer included
  */
 record AirflowTask(String dag, String run, String id, String state, int tries, double seconds) {
+  private static final Set<String> ENDS = Set.of("success", "skipped", "failed", "upstream_failed");
+
   static AirflowTask of(JsonNode task) {
     return new AirflowTask(
         task.path("dag_id").asString(),
@@ -17,5 +20,9 @@ record AirflowTask(String dag, String run, String id, String state, int tries, d
         task.path("state").asString(""),
         task.path("try_number").asInt(),
         task.path("duration").asDouble(0));
+  }
+
+  boolean ended() {
+    return ENDS.contains(state);
   }
 }

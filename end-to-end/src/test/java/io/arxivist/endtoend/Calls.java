@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** HTTP as the tests speak it: JSON to one server, under the headers that it asks for. */
 record Calls(String base, Map<String, String> headers) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int AWAY = 503;
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,7 +32,7 @@ record Calls(String base, Map<String, String> headers) {
   static void awaitOk(String url, Duration patience) {
     await(url)
         .atMost(patience)
-        .pollInterval(Duration.ofMillis(500))
+        .pollInterval(PAUSE)
         .ignoreExceptions()
         .until(() -> to(url).answer("GET", "", null).statusCode() == 200);
   }
@@ -78,7 +80,15 @@ record Calls(String base, Map<String, String> headers) {
   }
 
   private JsonNode success(String method, String path, Object body) {
-    HttpResponse<String> answer = answer(method, path, body);
+    /* 503 asks to come again: Airflow says it when SQLite is busy. A POST may be half done by then. */
+    HttpResponse<String> answer =
+        await(method + " " + base + path)
+            .atMost(PATIENCE)
+            .pollDelay(Duration.ZERO)
+            .pollInterval(PAUSE)
+            .until(
+                () -> answer(method, path, body),
+                response -> response.statusCode() != AWAY || method.equals("POST"));
     if (answer.statusCode() / 100 != 2) {
       throw new AssertionError(
           "%s %s: %d %s".formatted(method, base + path, answer.statusCode(), answer.body()));

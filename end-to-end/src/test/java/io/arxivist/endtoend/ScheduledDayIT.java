@@ -14,12 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -53,6 +55,8 @@ class ScheduledDayIT {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path work;
 
+  private static final Map<String, AirflowTask> SEEN = new LinkedHashMap<>();
+
   private static AirflowServer airflow;
   private static AirflowApi api;
   private static SeparateSuite suite;
@@ -85,11 +89,17 @@ class ScheduledDayIT {
     stored = new StoredPapers(ports.mongodb(), work.resolve("data/archive"));
   }
 
+  /* A backfill does a day's run once more, and Airflow then shows its newest tries alone. */
+  @AfterEach
+  void noteWhatHappened() {
+    api.tasks().stream()
+        .filter(AirflowTask::ended)
+        .forEach(task -> SEEN.put(task.dag() + task.run() + task.id() + task.tries(), task));
+  }
+
   @AfterAll
   static void stopAll() {
-    if (api != null) {
-      tellWhatHappened();
-    }
+    tellWhatHappened();
     for (AutoCloseable running : new AutoCloseable[] {stored, airflow, suite}) {
       close(running);
     }
@@ -153,9 +163,8 @@ class ScheduledDayIT {
     suite.restart(ServiceSlot.FETCHER);
     AirflowRun run = api.awaitEnd(PAPERS, "backfill", pastDay);
 
-    Map<String, AirflowTask> tasks = api.tasks(run);
     assertThat(states(run)).hasSize(3).allSatisfy((task, state) -> succeeded(state));
-    assertThat(tasks.get("fetch_arxiv").tries()).isEqualTo(2);
+    assertThat(api.tasks(run).get("fetch_arxiv").tries()).isGreaterThan(1);
     String address = api.xcom(run, "fetch_arxiv", "job").asString();
     JsonNode job = suite.calls(ServiceSlot.FETCHER).get("/" + address);
     assertThat(job.path("state").asString()).isEqualTo("succeeded");
@@ -252,11 +261,12 @@ class ScheduledDayIT {
   }
 
   private static void tellWhatHappened() {
-    System.out.printf("%n%-22s %-24s %-16s %5s %8s%n", "dag", "task", "state", "tries", "seconds");
-    for (AirflowTask task : api.tasks()) {
-      System.out.printf(
-          "%-22s %-24s %-16s %5d %8.1f  %s%n",
-          task.dag(), task.id(), task.state(), task.tries(), task.seconds(), task.run());
+    String line = "%-22s %-34s %-24s %-8s %5s %8s%n";
+    System.out.printf("%n" + line, "dag", "run", "task", "state", "tries", "seconds");
+    for (AirflowTask task : SEEN.values()) {
+      String run = task.run().substring(0, Math.min(33, task.run().length()));
+      String seconds = "%.1f".formatted(task.seconds());
+      System.out.printf(line, task.dag(), run, task.id(), task.state(), task.tries(), seconds);
     }
   }
 

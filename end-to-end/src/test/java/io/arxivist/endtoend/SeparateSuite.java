@@ -23,7 +23,7 @@ import java.util.function.Function;
  * are. Everything writes below one folder.
  */
 final class SeparateSuite implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(5);
 
   private final Path work;
   private final StackPorts ports;

@@ -51,6 +51,8 @@ final class StackProcess implements AutoCloseable {
               .directory(work.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
+      /* What the caller's shell says is about an Airflow of its own. */
+      builder.environment().keySet().removeIf(key -> key.startsWith("AIRFLOW_"));
       builder.environment().putAll(environment);
       return new StackProcess(builder.start(), out, err);
     } catch (IOException failed) {
