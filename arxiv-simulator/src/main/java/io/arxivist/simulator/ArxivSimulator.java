@@ -58,6 +58,13 @@ public final class ArxivSimulator implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken
    */
   public static ArxivSimulator start(int port, SyntheticCorpus corpus, Clock clock, int pageSize) {
+    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    return start(loopback, corpus, clock, pageSize);
+  }
+
+  /** The same on an address of the caller's choice, for instance all those of a container. */
+  static ArxivSimulator start(
+      InetSocketAddress address, SyntheticCorpus corpus, Clock clock, int pageSize) {
     Map<String, Responder> interfaces =
         Map.of(
             "/oai",
@@ -66,7 +73,7 @@ public final class ArxivSimulator implements AutoCloseable {
             new ApiResponder(corpus),
             "/rss",
             new RssResponder(corpus));
-    ArxivSimulator simulator = new ArxivSimulator(bound(port), interfaces, clock);
+    ArxivSimulator simulator = new ArxivSimulator(bound(address), interfaces, clock);
     simulator.server.start();
     return simulator;
   }
@@ -131,11 +138,11 @@ public final class ArxivSimulator implements AutoCloseable {
     }
   }
 
-  private static HttpServer bound(int port) {
+  private static HttpServer bound(InetSocketAddress address) {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      return HttpServer.create(address, 0);
     } catch (IOException e) {
-      throw new UncheckedIOException("simulator cannot listen on port " + port, e);
+      throw new UncheckedIOException("simulator cannot listen on port " + address.getPort(), e);
     }
   }
 }

@@ -1,10 +1,15 @@
 package io.arxivist.simulator;
 
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/** Runs the simulator as a process of its own until it is stopped. */
+/**
+ * Runs the simulator as a process of its own until it is stopped. As with the services, the
+ * environment's {@code SERVER_ADDRESS} says where it listens; 127.0.0.1 unless given.
+ */
 public final class SimulatorApplication {
+  private static final String USUAL_ADDRESS = "127.0.0.1";
   private static final int USUAL_PORT = 8099;
 
   private SimulatorApplication() {}
@@ -22,7 +27,10 @@ public final class SimulatorApplication {
     Clock clock = Clock.systemUTC();
     SyntheticCorpus corpus =
         SyntheticCorpus.generate(papers, SyntheticCorpus.USUAL_SEED, LocalDate.now(clock));
-    try (ArxivSimulator simulator = ArxivSimulator.start(port, corpus, clock)) {
+    InetSocketAddress address =
+        new InetSocketAddress(System.getenv().getOrDefault("SERVER_ADDRESS", USUAL_ADDRESS), port);
+    try (ArxivSimulator simulator =
+        ArxivSimulator.start(address, corpus, clock, ArxivSimulator.USUAL_PAGE_SIZE)) {
       System.out.println(papers + " synthetic papers at " + simulator.oaiUrl());
       Thread.currentThread().join();
     }
