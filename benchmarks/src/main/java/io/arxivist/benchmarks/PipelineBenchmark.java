@@ -65,7 +65,7 @@ public final class PipelineBenchmark {
             SentenceEncoder.open(
                 work.resolve("encoder"), Runtime.getRuntime().availableProcessors())) {
       stack.start(data, ArxivAddress.simulator(simulator.port()), part -> {});
-      MainJob job = new MainJob(PORTS, CLOCK, new Silent());
+      MainJob job = new MainJob(PORTS, CLOCK, Progress.silent());
       job.run(new PaperOrigin("simulator", null, TRAINED));
       List<PaperText> texts =
           file == null
@@ -155,13 +155,5 @@ public final class PipelineBenchmark {
     long begin = System.nanoTime();
     work.run();
     return papers / ((System.nanoTime() - begin) / 1e9);
-  }
-
-  private static final class Silent implements Progress {
-    @Override
-    public void step(String stage, String state) {}
-
-    @Override
-    public void done(String stage, String state) {}
   }
 }

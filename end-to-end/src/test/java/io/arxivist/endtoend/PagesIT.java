@@ -19,6 +19,7 @@ import io.arxivist.stack.host.ServiceSlot;
 import io.arxivist.stack.host.StackPorts;
 import io.arxivist.stack.mainjob.MainJob;
 import io.arxivist.stack.mainjob.PaperOrigin;
+import io.arxivist.stack.mainjob.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +71,7 @@ class PagesIT {
             CLOCK);
     stack = new LocalStack(PORTS);
     stack.start(data, ArxivAddress.simulator(PORTS.simulator()), part -> {});
-    new MainJob(PORTS, CLOCK, new Silent()).run(new PaperOrigin("simulator", null, 1_500));
+    new MainJob(PORTS, CLOCK, Progress.silent()).run(new PaperOrigin("simulator", null, 1_500));
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -2,10 +2,12 @@ package io.arxivist.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.contract.SharedFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,14 +46,14 @@ class RunOnceIT {
   }
 
   @Test
+  @EnabledIf("io.arxivist.contract.SharedFolder#present")
   void beatsTheMajorityClassManyTimesOverOnRealPapersOfALaterMonth() throws Exception {
-    SharedData.assumePresent();
     try (StackProcess run =
         StackProcess.run(
             work,
             "--once",
             "--papers",
-            SharedData.file("data/papers-train.jsonl.gz").toString(),
+            SharedFolder.file("data/papers-train.jsonl.gz").toString(),
             "--limit",
             "20000",
             "--data",

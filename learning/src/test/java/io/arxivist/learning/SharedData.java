@@ -1,5 +1,6 @@
 package io.arxivist.learning;
 
+import io.arxivist.contract.SharedFolder;
 import io.arxivist.core.paper.ArxivId;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.training.LabelledPaper;
@@ -9,35 +10,20 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Real papers and reference numbers, which lie beside some checkouts and in no repository. */
+/** Reads real papers and reference numbers of the folder {@code shared}. */
 public final class SharedData {
   private static final JsonMapper JSON = new JsonMapper();
 
   private SharedData() {}
 
-  /** Whether the folder {@code shared} stands beside the checkout or above it. */
-  public static boolean isPresent() {
-    return folder() != null;
-  }
-
-  public static Path path(String relative) {
-    Path folder = folder();
-    if (folder == null) {
-      throw new IllegalStateException("there is no folder shared beside this checkout");
-    }
-    return folder.resolve(relative);
-  }
-
   public static JsonNode json(String relative) {
-    return JSON.readTree(path(relative));
+    return JSON.readTree(SharedFolder.file(relative));
   }
 
   /** The first papers of a file, in the order of time. */
@@ -45,7 +31,7 @@ public final class SharedData {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(path(relative))),
+                new GZIPInputStream(Files.newInputStream(SharedFolder.file(relative))),
                 StandardCharsets.UTF_8))) {
       return lines
           .lines()
@@ -64,15 +50,5 @@ public final class SharedData {
         1,
         new PaperText(line.get("title").asString(), line.get("abstract").asString()),
         List.of(line.get("categories").asString().split(" ")));
-  }
-
-  private static @Nullable Path folder() {
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path candidate = at.resolve("shared").resolve("fixtures");
-      if (Files.isDirectory(candidate)) {
-        return candidate.getParent();
-      }
-    }
-    return null;
   }
 }

@@ -3,6 +3,7 @@ package io.arxivist.learning.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arxivist.contract.SharedFolder;
 import io.arxivist.learning.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Values of scipy 1.17.1. */
-@EnabledIf("io.arxivist.learning.SharedData#isPresent")
+@EnabledIf("io.arxivist.contract.SharedFolder#present")
 class DriftSharedDataTests {
   private static final Offset<Double> TOLERANCE = within(1e-6);
 
@@ -107,7 +108,7 @@ class DriftSharedDataTests {
   }
 
   private static List<double[]> vectors(String name) throws IOException {
-    return Files.readAllLines(SharedData.path("fixtures/drift/" + name + ".csv")).stream()
+    return Files.readAllLines(SharedFolder.file("fixtures/drift/" + name + ".csv")).stream()
         .skip(1)
         .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
         .toList();

@@ -3,6 +3,7 @@ package io.arxivist.learning.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arxivist.contract.SharedFolder;
 import io.arxivist.learning.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Values of scikit-learn 1.9.1. */
-@EnabledIf("io.arxivist.learning.SharedData#isPresent")
+@EnabledIf("io.arxivist.contract.SharedFolder#present")
 class EvaluationSharedDataTests {
   private static final Offset<Double> TOLERANCE = within(1e-6);
 
@@ -24,7 +25,7 @@ class EvaluationSharedDataTests {
   void agreesWithScikitLearn(String name) throws IOException {
     JsonNode expected = SharedData.json("fixtures/metrics/" + name + ".json");
     List<String[]> rows =
-        Files.readAllLines(SharedData.path("fixtures/metrics/" + name + ".csv")).stream()
+        Files.readAllLines(SharedFolder.file("fixtures/metrics/" + name + ".csv")).stream()
             .skip(1)
             .map(line -> line.split(","))
             .toList();

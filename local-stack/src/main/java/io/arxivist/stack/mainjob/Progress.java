@@ -8,4 +8,15 @@ public interface Progress {
 
   /** The last state of a stage. */
   void done(String stage, String state);
+
+  /** For those who look at the outcome alone. */
+  static Progress silent() {
+    return new Progress() {
+      @Override
+      public void step(String stage, String state) {}
+
+      @Override
+      public void done(String stage, String state) {}
+    };
+  }
 }

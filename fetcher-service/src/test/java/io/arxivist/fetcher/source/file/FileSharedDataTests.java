@@ -2,9 +2,9 @@ package io.arxivist.fetcher.source.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.contract.SharedFolder;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.fetcher.source.PaperReader;
-import io.arxivist.fetcher.source.SharedFolder;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
 import java.nio.file.Path;
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The file source on real papers. */
-@EnabledIf("io.arxivist.fetcher.source.SharedFolder#present")
+@EnabledIf("io.arxivist.contract.SharedFolder#present")
 class FileSharedDataTests {
-  private final Path shared = SharedFolder.find().orElseThrow();
+  private final Path shared = SharedFolder.file("");
 
   @Test
   void readsTenThousandRealPapersOfAFile() {

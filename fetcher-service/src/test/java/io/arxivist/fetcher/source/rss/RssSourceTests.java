@@ -2,10 +2,10 @@ package io.arxivist.fetcher.source.rss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.contract.SharedFolder;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.source.PaperReader;
-import io.arxivist.fetcher.source.SharedFolder;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.fetcher.source.http.ClientSettings;
@@ -91,10 +91,9 @@ class RssSourceTests {
   }
 
   @Test
-  @EnabledIf("io.arxivist.fetcher.source.SharedFolder#present")
+  @EnabledIf("io.arxivist.contract.SharedFolder#present")
   void readsARealFeed() throws Exception {
-    Path feed =
-        SharedFolder.find().orElseThrow().resolve("fixtures/rss").resolve("arxiv_rss_example.xml");
+    Path feed = SharedFolder.file("fixtures/rss/arxiv_rss_example.xml");
     try (InputStream answer = Files.newInputStream(feed)) {
       List<SourceRecord> records = new AnnouncementParser().read(answer).records();
 
