@@ -168,7 +168,8 @@ public final class Samples {
         i,
         0,
         true,
-        START.plusSeconds(SECONDS_APART * i));
+        START.plusSeconds(SECONDS_APART * i),
+        null);
   }
 
   /** A check without drift whose window ends {@code i} minutes after {@link #START}. */

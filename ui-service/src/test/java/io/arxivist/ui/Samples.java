@@ -309,7 +309,8 @@ final class Samples {
         40,
         0,
         false,
-        NOW);
+        NOW,
+        null);
   }
 
   static JobView job(String kind, JobState state, int minutesAgo) {

@@ -2,6 +2,7 @@ package io.arxivist.mongodb;
 
 import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.harvest.LedgerEntry;
+import io.arxivist.core.harvest.QualityReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,8 @@ record LedgerDocument(
     long received,
     long refused,
     boolean complete,
-    Instant at) {
+    Instant at,
+    @Nullable QualityReport quality) {
   static final String COLLECTION = "ledger";
 
   static LedgerDocument of(LedgerEntry entry) {
@@ -37,12 +39,24 @@ record LedgerDocument(
         entry.received(),
         entry.refused(),
         entry.complete(),
-        entry.at());
+        entry.at(),
+        entry.quality());
   }
 
   LedgerEntry entry() {
     return new LedgerEntry(
-        id, source, target, sets, day(from), day(until), expected, received, refused, complete, at);
+        id,
+        source,
+        target,
+        sets,
+        day(from),
+        day(until),
+        expected,
+        received,
+        refused,
+        complete,
+        at,
+        quality);
   }
 
   private static @Nullable String text(@Nullable LocalDate day) {

@@ -35,7 +35,8 @@ abstract class RecordStoresSuite {
             7,
             1,
             false,
-            Samples.START);
+            Samples.START,
+            null);
 
     ledger().record(open);
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param classification of these, for classification
  * @param refused records that were no valid paper
  * @param refusals the first few reasons
+ * @param quality what the data-quality gate found; null for harvests before there was one
  */
 public record HarvestResult(
     String source,
@@ -23,7 +24,8 @@ public record HarvestResult(
     long classification,
     long refused,
     List<String> refusals,
-    double seconds) {
+    double seconds,
+    @Nullable QualityReport quality) {
   public HarvestResult {
     refusals = List.copyOf(refusals);
   }

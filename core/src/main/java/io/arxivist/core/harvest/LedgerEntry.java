@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the harvest job
  * @param expected how many papers the source announced; null where it says nothing
+ * @param quality what the data-quality gate found, for failed harvests too; null while they run
  */
 public record LedgerEntry(
     String id,
@@ -22,4 +23,5 @@ public record LedgerEntry(
     long received,
     long refused,
     boolean complete,
-    Instant at) {}
+    Instant at,
+    @Nullable QualityReport quality) {}

@@ -1,4 +1,7 @@
-/** The bodies of a harvest, a push and the queue overview. In: what to fetch; out: what came. */
+/**
+ * The bodies of a harvest, a push, the ledger and the queue overview. In: what to fetch; out: what
+ * was expected, what came, how good it is, and what is missing.
+ */
 @NullMarked
 package io.arxivist.core.harvest;
 

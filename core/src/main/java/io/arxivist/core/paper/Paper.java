@@ -1,7 +1,10 @@
 package io.arxivist.core.paper;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.arxivist.core.validation.Check;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param authors names as arXiv prints them; may be empty where a source has none
  * @param published day of the first version, where the source knows it
  * @param updated day of this version, where the source knows it
+ * @param withdrawn whether this version says that the authors or arXiv took the paper back; on the
+ *     wire only where it is so
  */
 public record Paper(
     String id,
@@ -27,7 +32,22 @@ public record Paper(
     List<String> categories,
     List<String> authors,
     @Nullable LocalDate published,
-    @Nullable LocalDate updated) {
+    @Nullable LocalDate updated,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean withdrawn) {
+
+  /** A paper that was not withdrawn. */
+  public Paper(
+      String id,
+      int version,
+      String title,
+      String abstractText,
+      List<String> categories,
+      List<String> authors,
+      @Nullable LocalDate published,
+      @Nullable LocalDate updated) {
+    this(id, version, title, abstractText, categories, authors, published, updated, false);
+  }
 
   public Paper {
     Check.present("id", id);

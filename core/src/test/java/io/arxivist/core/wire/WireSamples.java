@@ -23,14 +23,22 @@ import io.arxivist.core.drift.DriftKind;
 import io.arxivist.core.drift.DriftOverview;
 import io.arxivist.core.drift.DriftProfile;
 import io.arxivist.core.drift.DriftVerdict;
+import io.arxivist.core.harvest.DayState;
 import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.HarvestSource;
 import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.harvest.LedgerCalendar;
+import io.arxivist.core.harvest.LedgerDay;
 import io.arxivist.core.harvest.LedgerEntry;
+import io.arxivist.core.harvest.LedgerSeries;
 import io.arxivist.core.harvest.PushRequest;
 import io.arxivist.core.harvest.PushResult;
+import io.arxivist.core.harvest.QualityFinding;
+import io.arxivist.core.harvest.QualityReport;
 import io.arxivist.core.harvest.QueueOverview;
+import io.arxivist.core.harvest.RefillRequest;
+import io.arxivist.core.harvest.RefillResult;
 import io.arxivist.core.job.JobProgress;
 import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobView;
@@ -66,6 +74,35 @@ final class WireSamples {
           List.of(new RankedCategory("cs.LG", 0.71), new RankedCategory("stat.ML", 0.25)),
           List.of("cs.LG", "stat.ML"),
           false);
+  private static final QualityReport QUALITY =
+      new QualityReport(
+          10,
+          true,
+          List.of(
+              new QualityFinding(
+                  "category_known",
+                  "every category is one of arXiv's",
+                  true,
+                  1,
+                  0.1,
+                  0.2,
+                  true,
+                  List.of("2503.15521: cs.XX"))));
+  private static final LedgerDay LEDGER_DAY =
+      new LedgerDay(
+          HarvestTarget.TRAINING,
+          "oai",
+          "cs",
+          DAY,
+          DayState.INCOMPLETE,
+          10L,
+          8,
+          2,
+          1,
+          0,
+          List.of("expected 10, received 8"),
+          "harvest-1",
+          AT);
   private static final HarvestedPaper HARVESTED =
       new HarvestedPaper(
           new Paper(
@@ -120,7 +157,8 @@ final class WireSamples {
   }
 
   static Stream<Named> all() {
-    return Stream.of(papers(), archive(), harvests(), queuesAndJobs(), trainings(), driftChecks())
+    return Stream.of(
+            papers(), archive(), harvests(), ledger(), queuesAndJobs(), trainings(), driftChecks())
         .flatMap(samples -> samples.entrySet().stream())
         .map(sample -> new Named(sample.getKey(), sample.getValue()));
   }
@@ -191,7 +229,7 @@ final class WireSamples {
                 5_000,
                 null),
         "harvest-result",
-            new HarvestResult("oai", 10L, 9, 7, 2, 1, List.of("title: is missing"), 1.5),
+            new HarvestResult("oai", 10L, 9, 7, 2, 1, List.of("title: is missing"), 1.5, QUALITY),
         "ledger-entry",
             new LedgerEntry(
                 "harvest-1",
@@ -204,7 +242,24 @@ final class WireSamples {
                 9,
                 1,
                 true,
-                AT));
+                AT,
+                QUALITY));
+  }
+
+  private static Map<String, Object> ledger() {
+    return Map.of(
+        "ledger-day", LEDGER_DAY,
+        "ledger-calendar",
+            new LedgerCalendar(
+                DAY.minusDays(1),
+                DAY,
+                List.of(
+                    new LedgerSeries(
+                        HarvestTarget.TRAINING, "oai", "cs", DAY.minusDays(1), DAY, null, 1, 2)),
+                List.of(LEDGER_DAY)),
+        "refill-request",
+            new RefillRequest(HarvestTarget.TRAINING, "oai", DAY, null, List.of("cs")),
+        "refill-result", new RefillResult(1, 9, List.of(LEDGER_DAY), 2.5));
   }
 
   private static Map<String, Object> queuesAndJobs() {

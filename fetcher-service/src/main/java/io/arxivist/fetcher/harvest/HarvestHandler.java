@@ -102,7 +102,8 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
         division.classification(),
         harvest.refused(),
         harvest.refusals(),
-        Duration.between(began, clock.instant()).toMillis() / 1000.0);
+        Duration.between(began, clock.instant()).toMillis() / 1000.0,
+        null);
   }
 
   private Destination destination(HarvestRequest request, String job) {
@@ -141,6 +142,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
             harvest.kept(),
             harvest.refused(),
             harvest.complete(),
-            clock.instant()));
+            clock.instant(),
+            null));
   }
 }
