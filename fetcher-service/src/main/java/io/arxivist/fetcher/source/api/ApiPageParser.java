@@ -119,7 +119,8 @@ final class ApiPageParser implements PageReader<ApiPage> {
 
     SourceRecord record() {
       try {
-        return new SourceRecord.Found(paper());
+        Paper paper = paper();
+        return new SourceRecord.Found(paper, paper.published());
       } catch (InvalidFieldException invalid) {
         return new SourceRecord.Refused(id(), String.valueOf(invalid.getMessage()));
       }

@@ -94,7 +94,7 @@ final class ApiReader implements PaperReader {
   private void take(ApiPage answer) {
     int before = page.size();
     for (SourceRecord record : answer.records()) {
-      if (seen.add(name(record))) {
+      if (seen.add(record.where())) {
         page.add(record);
       }
     }
@@ -140,13 +140,5 @@ final class ApiReader implements PaperReader {
       throw new SourceException("the query API refused: " + answer.error(), null);
     }
     return answer;
-  }
-
-  private static String name(SourceRecord record) {
-    return switch (record) {
-      case SourceRecord.Found found -> found.paper().id();
-      case SourceRecord.Refused refused -> refused.where();
-      case SourceRecord.Deleted deleted -> deleted.id();
-    };
   }
 }

@@ -106,12 +106,7 @@ final class OaiReader implements PaperReader {
   }
 
   private boolean isNew(SourceRecord record) {
-    return query.sets().size() < 2
-        || switch (record) {
-          case SourceRecord.Found found -> seen.add(found.paper().id());
-          case SourceRecord.Refused refused -> seen.add(refused.where());
-          case SourceRecord.Deleted deleted -> seen.add(deleted.id());
-        };
+    return query.sets().size() < 2 || seen.add(record.where());
   }
 
   private Map<String, String> list(String set) {

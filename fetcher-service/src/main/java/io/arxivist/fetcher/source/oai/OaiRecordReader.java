@@ -30,12 +30,15 @@ import org.jspecify.annotations.Nullable;
  * arXivRaw} lists every version with its date.
  */
 final class OaiRecordReader {
+  private static final int DAY_LENGTH = "2026-11-24".length();
+
   private final XmlCursor xml;
   private final Map<String, String> fields = new HashMap<>();
   private final List<String> authors = new ArrayList<>();
   private final List<Version> versions = new ArrayList<>();
   private String identifier = "";
   private boolean deleted;
+  private @Nullable LocalDate datestamp;
   private @Nullable String format;
 
   /** A version as arXivRaw lists it: {@code v2}, {@code Mon, 15 Apr 2013 19:33:21 GMT}. */
@@ -73,21 +76,34 @@ final class OaiRecordReader {
       }
     }
     if (deleted) {
-      return new SourceRecord.Deleted(identifier);
+      return new SourceRecord.Deleted(identifier, datestamp);
     }
     try {
-      return new SourceRecord.Found(paper());
+      return new SourceRecord.Found(paper(), datestamp);
     } catch (InvalidFieldException invalid) {
-      return new SourceRecord.Refused(identifier, String.valueOf(invalid.getMessage()));
+      return new SourceRecord.Refused(identifier, String.valueOf(invalid.getMessage()), datestamp);
     }
   }
 
   private void header() throws XMLStreamException {
     deleted = "deleted".equals(xml.attribute("status"));
     while (xml.nextWithin("header")) {
-      if (xml.name().equals("identifier")) {
-        identifier = xml.text().strip();
+      switch (xml.name()) {
+        case "identifier" -> identifier = xml.text().strip();
+        case "datestamp" -> datestamp = datestamp(xml.text().strip());
+        default -> {
+          // Sets overlap with the categories.
+        }
       }
+    }
+  }
+
+  /* Days or, in OAI-PMH's finer granularity, instants. What is neither leaves the record its worth. */
+  private static @Nullable LocalDate datestamp(String text) {
+    try {
+      return LocalDate.parse(text.length() > DAY_LENGTH ? text.substring(0, DAY_LENGTH) : text);
+    } catch (DateTimeException unreadable) {
+      return null;
     }
   }
 

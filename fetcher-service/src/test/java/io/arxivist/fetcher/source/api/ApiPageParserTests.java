@@ -29,7 +29,8 @@ class ApiPageParserTests {
                     List.of("Ada Brown", "Some Team"),
                     LocalDate.of(2026, 11, 2),
                     /* 23:30 in New York is the next day in UTC. */
-                    LocalDate.of(2026, 11, 21))));
+                    LocalDate.of(2026, 11, 21)),
+                LocalDate.of(2026, 11, 2)));
     assertThat(page.total()).isEqualTo(1);
   }
 

@@ -113,6 +113,23 @@ class OaiPageParserTests {
   }
 
   @Test
+  void countsARecordOnTheDayOfItsDatestamp() throws Exception {
+    OaiPage page =
+        parse(
+            OaiXml.page(
+                "<record><header status=\"deleted\"><identifier>oai:a</identifier>"
+                    + "<datestamp>2026-11-23</datestamp></header></record>"
+                    + "<record><header status=\"deleted\"><identifier>oai:b</identifier>"
+                    + "<datestamp>2026-11-24T02:03:04Z</datestamp></header></record>"
+                    + "<record><header status=\"deleted\"><identifier>oai:c</identifier>"
+                    + "<datestamp>yesterday</datestamp></header></record>"));
+
+    assertThat(page.records())
+        .extracting(SourceRecord::day)
+        .containsExactly(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24), null);
+  }
+
+  @Test
   void readsTheResumptionToken() throws Exception {
     OaiPage page =
         parse(
