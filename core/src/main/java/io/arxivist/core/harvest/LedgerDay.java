@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One day of one set as the ledger has it.
  *
- * @param source the name that papers carry
+ * @param source the name that papers carry; with the simulator, the interface after it unless it is
+ *     OAI-PMH: {@code simulator-api}
  * @param set an OAI-PMH set; empty for all of arXiv
  * @param day of a record's last change with OAI-PMH, of a paper's first version with the query API,
  *     of the announcement with RSS
