@@ -36,6 +36,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   private final FormerHarvests former;
   private final HarvestLedger ledger;
   private final DayLedger days;
+  private final HarvestMetrics metrics;
   private final Clock clock;
 
   HarvestHandler(
@@ -45,6 +46,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
       FormerHarvests former,
       HarvestLedger ledger,
       DayLedger days,
+      HarvestMetrics metrics,
       Clock clock) {
     this.sources = sources;
     this.queues = queues;
@@ -52,6 +54,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     this.former = former;
     this.ledger = ledger;
     this.days = days;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -93,6 +96,8 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     } catch (RuntimeException failed) {
       settleAfter(failed, destination, () -> record(request, source, harvest, context.jobId()));
       throw failed;
+    } finally {
+      metrics.count(source.name(), harvest);
     }
     Division division = destination.finish();
     record(request, source, harvest, context.jobId());
