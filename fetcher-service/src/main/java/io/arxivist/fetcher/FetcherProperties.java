@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *     what came kept
  * @param pushBatchSize papers moved to the broker in one trip
  * @param arxiv arXiv's interfaces
+ * @param quality what is expected of a harvest
  */
 @Validated
 @ConfigurationProperties("fetcher")
@@ -27,7 +29,8 @@ public record FetcherProperties(
     @DefaultValue("data/fetcher") Path dataDirectory,
     @DefaultValue("1000000") int localQueueBound,
     @DefaultValue("500") int pushBatchSize,
-    @DefaultValue Arxiv arxiv) {
+    @DefaultValue Arxiv arxiv,
+    @DefaultValue Quality quality) {
 
   public FetcherProperties {
     Check.atLeast("fetcher.local-queue-bound", localQueueBound, 1);
@@ -119,6 +122,22 @@ public record FetcherProperties(
 
     String userAgent() {
       return "Arxivist/0.1 (" + contact.replaceAll("[^\\x20-\\x7e]", "") + ")";
+    }
+  }
+
+  /**
+   * The data-quality gate.
+   *
+   * @param enforced whether a harvest that breaks a hard expectation fails; when false, its report
+   *     only tells
+   * @param allowed share of records, 0 to 1, that may be against an expectation, by its name, such
+   *     as {@code fetcher.quality.allowed.category-known=0.1}; docs/operations.md lists the
+   *     expectations and what they allow unless told otherwise
+   */
+  public record Quality(
+      @DefaultValue("true") boolean enforced, @DefaultValue Map<String, Double> allowed) {
+    public Quality {
+      allowed = Map.copyOf(allowed);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.arxivist.fetcher.harvest;
 
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
+import io.arxivist.fetcher.quality.QualityInspection;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
@@ -15,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a source: takes its records, keeps the papers in batches, counts the rest. A pass
- * that repeats one that was cut off keeps what is new in it, and counts the papers of both.
+ * One pass over a source: takes its records, keeps the papers in batches, counts the rest. A batch
+ * is kept only while the quality of all that was read is sound. A pass that repeats one that was
+ * cut off keeps what is new in it, and counts the papers of both.
  */
 final class Harvest {
   private static final int APPEND_BATCH = 500;
@@ -24,6 +26,7 @@ final class Harvest {
 
   private final PaperSource source;
   private final Destination destination;
+  private final QualityInspection quality;
   private final JobContext context;
   private final Clock clock;
   private final Map<String, HarvestedPaper> batch = new LinkedHashMap<>();
@@ -34,9 +37,15 @@ final class Harvest {
   private boolean complete;
   private @Nullable Long expected;
 
-  Harvest(PaperSource source, Destination destination, JobContext context, Clock clock) {
+  Harvest(
+      PaperSource source,
+      Destination destination,
+      QualityInspection quality,
+      JobContext context,
+      Clock clock) {
     this.source = source;
     this.destination = destination;
+    this.quality = quality;
     this.context = context;
     this.clock = clock;
     this.kept = destination.kept();
@@ -45,31 +54,38 @@ final class Harvest {
   /**
    * Reads the source to its end or to the limit. When the source fails or the job is cancelled,
    * what came before is kept all the same.
+   *
+   * @throws io.arxivist.fetcher.quality.QualityBreachException when a hard expectation is broken;
+   *     papers since the last batch are then not kept
    */
   void read(SourceQuery query, @Nullable Integer limit) {
     try (PaperReader reader = source.open(query)) {
+      boolean ended = false;
       try {
-        take(reader, limit);
+        ended = take(reader, limit);
       } finally {
         expected = reader.expected();
         keep();
+        complete = ended;
       }
     }
   }
 
-  private void take(PaperReader reader, @Nullable Integer limit) {
+  /** Takes record after record; true at the source's end, false at the limit. */
+  private boolean take(PaperReader reader, @Nullable Integer limit) {
     while (limit == null || received() < limit) {
       SourceRecord record = reader.next();
       if (record == null) {
-        complete = true;
-        return;
+        return true;
       }
       take(record);
       context.progress("fetch", received(), total(reader.expected(), limit), "papers");
     }
+    return false;
   }
 
   private void take(SourceRecord record) {
+    quality.inspect(record);
     switch (record) {
       case SourceRecord.Found found -> add(found.paper());
       case SourceRecord.Deleted ignored -> deleted++;
@@ -93,6 +109,7 @@ final class Harvest {
   }
 
   private void keep() {
+    quality.requireSound();
     if (!batch.isEmpty()) {
       List<HarvestedPaper> full = List.copyOf(batch.values());
       batch.clear();
@@ -129,7 +146,7 @@ final class Harvest {
     return List.copyOf(refusals);
   }
 
-  /** Whether the source was read to its end. */
+  /** Whether the source was read to its end, and all of it kept. */
   boolean complete() {
     return complete;
   }
