@@ -21,7 +21,7 @@ public final class Expectations {
     this.all = List.copyOf(all);
   }
 
-  /** With the usual shares, which decision 13 derives from real papers. */
+  /** With the usual shares: decision 13 tells how they compare with those of real papers. */
   public static Expectations usual(ArxivTaxonomy taxonomy, Clock clock) {
     return new Expectations(
         Stream.of(

@@ -9,6 +9,9 @@ import io.arxivist.core.harvest.QualityReport;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.fetcher.source.SourceRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +122,22 @@ class ExpectationsTests {
         new Object[] {null, null, true},
         new Object[] {today, today.minusDays(1), false},
         new Object[] {today, today, true});
+  }
+
+  @Test
+  void areListedForOperators() throws IOException {
+    List<String> rows =
+        SoundPapers.EXPECTATIONS.all().stream()
+            .map(expectation ->
+                "| `%s` | %s | %s | %.0f %% |"
+                    .formatted(
+                        expectation.name(),
+                        expectation.rule(),
+                        expectation.hard() ? "hard" : "soft",
+                        100 * expectation.allowed()))
+            .toList();
+
+    assertThat(Files.readAllLines(Path.of("../docs/operations.md"))).containsSequence(rows);
   }
 
   @Test

@@ -24,14 +24,16 @@ import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.simulator.ArxivSimulator;
 import io.arxivist.simulator.SyntheticCorpus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,14 +123,22 @@ class ExtractionQualityTests {
   @EnabledIf("io.arxivist.contract.SharedFolder#present")
   @CsvSource({"oai, 23", "oai-raw, 23", "api, 157", "rss, 7"})
   void isSoundOfWhatArxivReallyAnswered(String kind, long records) throws IOException {
-    String recorded = "fixtures/" + kind.replace("-raw", "");
-    try (Stream<Path> answers = Files.list(SharedFolder.file(recorded))) {
-      answers.sorted().forEach(answer -> inspectAnswer(answer, url -> source(kind, url)));
-    }
+    inspectRecorded(kind, ExtractionQualityTests::undamaged);
 
     assertThat(inspection.report().findings())
         .allMatch(finding -> !finding.hard() || finding.met());
     assertThat(inspection.report().inspected()).isEqualTo(records);
+  }
+
+  @Test
+  @EnabledIf("io.arxivist.contract.SharedFolder#present")
+  void isNotSoundOfAnswersThatWereDecodedWrongly() throws IOException {
+    inspectRecorded("api", UnaryOperator.identity());
+
+    assertThat(inspection.report().findings())
+        .filteredOn(finding -> finding.hard() && !finding.met())
+        .extracting(QualityFinding::expectation)
+        .containsExactly("encoding_intact");
   }
 
   /* All of them with -Dquality.whole=true; the reports of both are in target/. */
@@ -168,20 +178,39 @@ class ExtractionQualityTests {
     };
   }
 
+  private void inspectRecorded(String kind, UnaryOperator<String> reading) throws IOException {
+    Path folder = SharedFolder.file("fixtures/" + kind.replace("-raw", ""));
+    try (Stream<Path> listed = Files.list(folder)) {
+      for (Path answer : listed.sorted().toList()) {
+        int status = answer.toString().contains("http400") ? 400 : 200;
+        inspectAnswer(kind, status, reading.apply(Files.readString(answer)));
+      }
+    }
+  }
+
   /* Answers that are an error, or that go on in pages which were not recorded, end with one. */
-  private void inspectAnswer(Path answer, Function<URI, PaperSource> source) {
+  private void inspectAnswer(String kind, int status, String answer) {
     try (ScriptedServer server = new ScriptedServer()) {
-      int status = answer.toString().contains("http400") ? 400 : 200;
       /* A search too wide for the query API to give whole is not read at all: it is made narrow. */
-      String body =
-          Files.readString(answer).replaceFirst(">\\d{5,}(</\\w+:totalResults>)", ">1000$1");
-      server.answers(status, null, body);
+      server.answers(
+          status, null, answer.replaceFirst(">\\d{5,}(</\\w+:totalResults>)", ">1000$1"));
       server.answers(404, null, "no further page was recorded");
-      inspect(source.apply(server.url("/arxiv")));
+      inspect(source(kind, server.url("/arxiv")));
     } catch (SourceException ended) {
       assertThat(ended).hasMessageMatching(".*(404|400|incorrect id|noRecordsMatch).*");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /* The query API's answers were recorded with each byte of UTF-8 taken for a character. */
+  private static String undamaged(String recorded) {
+    if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(recorded)) {
+      return recorded;
+    }
+    byte[] bytes = recorded.getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException undamaged) {
+      return recorded;
     }
   }
 
