@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pushBatchSize papers moved to the broker in one trip
  * @param arxiv arXiv's interfaces
  * @param schedule continuous mode, for those who run no other scheduler
+ * @param quality what is expected of a harvest
  */
 @Validated
 @ConfigurationProperties("fetcher")
@@ -35,7 +37,8 @@ public record FetcherProperties(
     @DefaultValue("1000000") int localQueueBound,
     @DefaultValue("500") int pushBatchSize,
     @DefaultValue Arxiv arxiv,
-    @DefaultValue Schedule schedule) {
+    @DefaultValue Schedule schedule,
+    @DefaultValue Quality quality) {
 
   public FetcherProperties {
     Check.atLeast("fetcher.local-queue-bound", localQueueBound, 1);
@@ -164,6 +167,22 @@ public record FetcherProperties(
 
     String userAgent() {
       return "Arxivist/0.1 (" + contact.replaceAll("[^\\x20-\\x7e]", "") + ")";
+    }
+  }
+
+  /**
+   * The data-quality gate.
+   *
+   * @param enforced whether a harvest that breaks a hard expectation fails; when false, its report
+   *     only tells
+   * @param allowed share of records, 0 to 1, that may be against an expectation, by its name, such
+   *     as {@code fetcher.quality.allowed.category-known=0.1}; docs/operations.md lists the
+   *     expectations and what they allow unless told otherwise
+   */
+  public record Quality(
+      @DefaultValue("true") boolean enforced, @DefaultValue Map<String, Double> allowed) {
+    public Quality {
+      allowed = Map.copyOf(allowed);
     }
   }
 }
