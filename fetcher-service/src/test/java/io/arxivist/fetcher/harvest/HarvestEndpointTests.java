@@ -10,7 +10,9 @@ import io.arxivist.core.job.JobStore;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.push.Outflow;
 import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.http.Sleeper;
 import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.HarvestLedger;
@@ -44,17 +46,29 @@ class HarvestEndpointTests {
   @Autowired private MockMvcTester mvc;
   @Autowired private LocalQueues queues;
   @MockitoBean private HarvestLedger ledger;
+  @MockitoBean private Outflow outflow;
   @MockitoBean private OaiSource oai;
   @MockitoBean private ApiSource api;
   @MockitoBean private RssSource rss;
 
   @Configuration
   @ImportAutoConfiguration(ServiceSupportConfiguration.class)
-  @Import({HarvestHandler.class, Sources.class, SplitStaging.class, FormerHarvests.class})
+  @Import({
+    HarvestHandler.class,
+    Sources.class,
+    SplitStaging.class,
+    FormerHarvests.class,
+    Backpressure.class
+  })
   static class Slice {
     @Bean
     ArxivTaxonomy taxonomy() {
       return ArxivTaxonomy.load();
+    }
+
+    @Bean
+    Sleeper sleeper() {
+      return Sleeper.REAL;
     }
 
     @Bean

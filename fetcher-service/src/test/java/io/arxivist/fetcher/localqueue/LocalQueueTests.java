@@ -42,7 +42,7 @@ class LocalQueueTests {
     queue = open(100);
     queue.append("harvest-1", PAPERS);
 
-    queue.forget(queue.peek(7).getLast().sequence(), "push-1", 7);
+    queue.forget(queue.peek(7).getLast().place(), "push-1", 7);
 
     assertThat(papers(queue.peek(100))).isEqualTo(PAPERS.subList(7, 10));
     assertThat(queue.size()).isEqualTo(3);
@@ -52,7 +52,7 @@ class LocalQueueTests {
   void findsEverythingAgainWhenReopened() {
     queue = open(100);
     queue.append("harvest-1", PAPERS);
-    queue.forget(queue.peek(2).getLast().sequence(), "push-1", 2);
+    queue.forget(queue.peek(2).getLast().place(), "push-1", 2);
     queue.close();
 
     queue = open(100);
@@ -64,12 +64,12 @@ class LocalQueueTests {
   void neverGivesAPlaceTwice() {
     queue = open(100);
     queue.append("harvest-1", PAPERS.subList(0, 2));
-    long last = queue.peek(2).getLast().sequence();
+    long last = queue.peek(2).getLast().place();
     queue.forget(last, "push-1", 2);
 
     queue.append("harvest-1", PAPERS.subList(2, 4));
 
-    assertThat(queue.peek(1).getFirst().sequence()).isEqualTo(last + 1);
+    assertThat(queue.peek(1).getFirst().place()).isEqualTo(last + 1);
   }
 
   @Test
@@ -79,7 +79,7 @@ class LocalQueueTests {
 
     assertThatThrownBy(() -> queue.append("harvest-2", PAPERS.subList(0, 3)))
         .isInstanceOf(LocalQueueFullException.class)
-        .hasMessage("local queue sample holds 8 papers and takes at most 10: push it first");
+        .hasMessage("local queue sample holds 8 papers and takes at most 10");
     assertThat(queue.size()).isEqualTo(8);
   }
 
@@ -100,7 +100,7 @@ class LocalQueueTests {
   void addsEachPaperOfAHarvestOnceHoweverOftenItComes() {
     queue = open(100);
     queue.append("harvest-1", PAPERS.subList(0, 4));
-    queue.forget(queue.peek(3).getLast().sequence(), "push-1", 3);
+    queue.forget(queue.peek(3).getLast().place(), "push-1", 3);
     queue.close();
     queue = open(100);
 
@@ -141,12 +141,12 @@ class LocalQueueTests {
   void remembersHowManyTheLastPushHasTaken() {
     queue = open(100);
     queue.append("harvest-1", PAPERS);
-    queue.forget(queue.peek(2).getLast().sequence(), "push-1", 2);
+    queue.forget(queue.peek(2).getLast().place(), "push-1", 2);
     queue.close();
     queue = open(100);
 
     assertThat(queue.taken("push-1")).isEqualTo(2);
-    queue.forget(queue.peek(1).getLast().sequence(), "push-2", 1);
+    queue.forget(queue.peek(1).getLast().place(), "push-2", 1);
     assertThat(queue.taken("push-1")).isZero();
     assertThat(queue.taken("push-2")).isEqualTo(1);
   }
@@ -166,7 +166,7 @@ class LocalQueueTests {
 
     assertThatThrownBy(() -> open(100))
         .isInstanceOf(LocalQueueException.class)
-        .hasMessageContaining("sample.queue cannot be opened");
+        .hasMessageContaining("sample.queue is a file, not the folder of a local queue");
   }
 
   @Test
