@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,10 +27,15 @@ public class Outflow {
   private final int batchSize;
   private final Map<QueueName, ReentrantLock> turns = new EnumMap<>(QueueName.class);
 
+  @Autowired
   Outflow(LocalQueues localQueues, WorkQueues workQueues, FetcherProperties properties) {
+    this(localQueues, workQueues, properties.pushBatchSize());
+  }
+
+  Outflow(LocalQueues localQueues, WorkQueues workQueues, int batchSize) {
     this.localQueues = localQueues;
     this.workQueues = workQueues;
-    this.batchSize = properties.pushBatchSize();
+    this.batchSize = batchSize;
     for (QueueName name : QueueName.values()) {
       turns.put(name, new ReentrantLock());
     }

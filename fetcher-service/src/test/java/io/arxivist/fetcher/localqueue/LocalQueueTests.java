@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arxivist.contract.Samples;
 import io.arxivist.core.paper.HarvestedPaper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +172,58 @@ class LocalQueueTests {
   }
 
   @Test
+  void keepsItsDiskSmallOverAYearOfDailyPushes() throws Exception {
+    queue = new LocalQueue("sample", folder.resolve("sample.queue"), 1_000, JSON, 50_000);
+    List<HarvestedPaper> day = Samples.harvestedPapers(200);
+    long largest = 0;
+
+    for (int i = 0; i < 365; i++) {
+      queue.append("harvest-" + i, day);
+      queue.forget(queue.newestPlace(), "push-" + i, day.size());
+      queue.forgetHarvest("harvest-" + (i - 7));
+      largest = Math.max(largest, bytes());
+    }
+
+    /* One day is larger than a segment, so what is left is one segment, or two while it changes. */
+    long oneDay = 200 * 600;
+    assertThat(largest).isLessThan(2 * (50_000 + oneDay));
+    assertThat(queue.harvests()).hasSize(7);
+    assertThat(queue.size()).isZero();
+  }
+
+  @Test
+  void remembersOverSegmentsThatAreGone() {
+    queue = new LocalQueue("sample", folder.resolve("sample.queue"), 1_000, JSON, 5_000);
+    for (int from = 0; from < 10; from++) {
+      queue.append("harvest-1", PAPERS.subList(from, from + 1));
+      queue.keepSetting("share", from);
+      queue.forget(from + 1);
+    }
+    String origin = queue.origin();
+    queue.append("harvest-2", PAPERS);
+    queue.close();
+    queue = new LocalQueue("sample", folder.resolve("sample.queue"), 1_000, JSON, 5_000);
+
+    assertThat(queue.brought("harvest-1")).isEqualTo(10);
+    assertThat(queue.hasBrought("harvest-1", PAPERS.get(7).paper())).isTrue();
+    assertThat(queue.setting("share", 0)).isEqualTo(9);
+    assertThat(queue.origin()).isEqualTo(origin);
+    assertThat(queue.newestPlace()).isEqualTo(20);
+    assertThat(papers(queue.peek(100))).isEqualTo(PAPERS);
+  }
+
+  @Test
+  void aQueueThatIsMadeAnewHasAnotherOrigin() {
+    queue = open(100);
+    String before = queue.origin();
+    queue.drop();
+
+    queue = open(100);
+
+    assertThat(queue.origin()).isNotEqualTo(before);
+  }
+
+  @Test
   void removesItsFileWhenDropped() {
     queue = open(100);
     queue.append("harvest-1", PAPERS);
@@ -177,6 +231,12 @@ class LocalQueueTests {
     queue.drop();
 
     assertThat(folder.resolve("sample.queue")).doesNotExist();
+  }
+
+  private long bytes() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("sample.queue"))) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   private LocalQueue open(long bound) {
