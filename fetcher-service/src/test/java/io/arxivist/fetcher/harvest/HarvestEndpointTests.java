@@ -6,9 +6,12 @@ import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
 
 import io.arxivist.contract.InMemoryJobStore;
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.job.JobStore;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.queue.QueueName;
+import io.arxivist.fetcher.ledger.DayLedger;
+import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.localqueue.LocalQueues;
 import io.arxivist.fetcher.push.Outflow;
 import io.arxivist.fetcher.source.api.ApiSource;
@@ -16,9 +19,13 @@ import io.arxivist.fetcher.source.http.Sleeper;
 import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.HarvestLedger;
+import io.arxivist.mongodb.LedgerDayStore;
 import io.arxivist.service.ServiceSupportConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +54,7 @@ class HarvestEndpointTests {
   @Autowired private LocalQueues queues;
   @MockitoBean private HarvestLedger ledger;
   @MockitoBean private Outflow outflow;
+  @MockitoBean private LedgerDayStore days;
   @MockitoBean private OaiSource oai;
   @MockitoBean private ApiSource api;
   @MockitoBean private RssSource rss;
@@ -58,7 +66,9 @@ class HarvestEndpointTests {
     Sources.class,
     SplitStaging.class,
     FormerHarvests.class,
-    Backpressure.class
+    Backpressure.class,
+    DayLedger.class,
+    HarvestMetrics.class
   })
   static class Slice {
     @Bean
@@ -69,6 +79,16 @@ class HarvestEndpointTests {
     @Bean
     Sleeper sleeper() {
       return Sleeper.REAL;
+    }
+
+    @Bean
+    MeterRegistry meterRegistry() {
+      return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    DayRules dayRules() {
+      return new DayRules(AnnouncementCalendar.with(List.of()));
     }
 
     @Bean
