@@ -33,6 +33,7 @@ final class Harvest {
   private long deleted;
   private boolean complete;
   private @Nullable Long expected;
+  private List<String> shortcomings = List.of();
 
   Harvest(PaperSource source, Destination destination, JobContext context, Clock clock) {
     this.source = source;
@@ -52,6 +53,7 @@ final class Harvest {
         take(reader, limit);
       } finally {
         expected = reader.expected();
+        shortcomings = reader.shortcomings();
         keep();
       }
     }
@@ -129,9 +131,14 @@ final class Harvest {
     return List.copyOf(refusals);
   }
 
-  /** Whether the source was read to its end. */
+  /** Whether the source was read to its end, and has nothing to say against that. */
   boolean complete() {
-    return complete;
+    return complete && shortcomings.isEmpty();
+  }
+
+  /** Why a pass that came to its end is not known to be complete all the same. */
+  List<String> shortcomings() {
+    return shortcomings;
   }
 
   @Nullable Long expected() {

@@ -1,31 +1,47 @@
 package io.arxivist.fetcher.source.rss;
 
 import io.arxivist.fetcher.source.PaperReader;
+import io.arxivist.fetcher.source.RecordMemory;
+import io.arxivist.fetcher.source.RecordMemory.Sight;
+import io.arxivist.fetcher.source.SourceException;
+import io.arxivist.fetcher.source.SourceException.Kind;
 import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.fetcher.source.http.ArxivClient;
-import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One feed, asked for when its first record is wanted. */
+/**
+ * Reads the day's feeds. A feed that is full may have been cut off: its archives and categories are
+ * asked for in halves then. A paper that several feeds announce is given once.
+ */
 final class RssReader implements PaperReader {
   private final ArxivClient<Announcement> client;
-  private final URI feed;
+  private final Deque<Feed> feeds = new ArrayDeque<>();
   private final Deque<SourceRecord> records = new ArrayDeque<>();
+  private final RecordMemory memory = new RecordMemory();
+  private final List<String> shortcomings = new ArrayList<>();
+  private final boolean announcementDay;
   private @Nullable Long expected;
 
-  RssReader(ArxivClient<Announcement> client, URI feed) {
+  /**
+   * Reads what one feed announces.
+   *
+   * @param announcementDay whether arXiv announces on this day of the week: an empty feed is then
+   *     asked for again before it is believed
+   */
+  RssReader(ArxivClient<Announcement> client, Feed feed, boolean announcementDay) {
     this.client = client;
-    this.feed = feed;
+    this.announcementDay = announcementDay;
+    feeds.add(feed);
   }
 
   @Override
   public @Nullable SourceRecord next() {
-    if (expected == null) {
-      Announcement announcement = client.ask(feed);
-      records.addAll(announcement.records());
-      expected = (long) records.size();
+    while (records.isEmpty() && !feeds.isEmpty()) {
+      read(feeds.getFirst());
     }
     return records.poll();
   }
@@ -36,7 +52,51 @@ final class RssReader implements PaperReader {
   }
 
   @Override
+  public List<String> shortcomings() {
+    return List.copyOf(shortcomings);
+  }
+
+  @Override
   public void close() {
+    feeds.clear();
     records.clear();
+  }
+
+  private void read(Feed feed) {
+    List<SourceRecord> announced = ask(feed);
+    feeds.remove(feed);
+    if (announced.size() >= Feed.LONGEST) {
+      List<Feed> parts = feed.parts();
+      if (parts.isEmpty()) {
+        shortcomings.add(
+            "the feed %s is full with %d papers: there may be more"
+                .formatted(feed.name(), announced.size()));
+      }
+      parts.reversed().forEach(feeds::addFirst);
+    }
+    for (SourceRecord record : announced) {
+      if (memory.note(record, 0) == Sight.NEW) {
+        records.add(record);
+      }
+    }
+    expected = (expected == null ? 0 : expected) + records.size();
+  }
+
+  /* On a holiday the feed is empty however often it is asked for. */
+  private List<SourceRecord> ask(Feed feed) {
+    try {
+      return client.ask(feed.address(), this::complaint).records();
+    } catch (SourceException failed) {
+      if (failed.kind() == Kind.UNUSABLE && failed.getCause() == null) {
+        return List.of();
+      }
+      throw failed;
+    }
+  }
+
+  private @Nullable String complaint(Announcement announcement) {
+    return announcementDay && announcement.records().isEmpty()
+        ? "announced nothing on a day of announcements"
+        : null;
   }
 }

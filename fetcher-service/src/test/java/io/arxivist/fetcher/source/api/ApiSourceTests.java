@@ -13,7 +13,6 @@ import io.arxivist.fetcher.source.http.LocalPacer;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.ScriptedServer;
 import io.arxivist.fetcher.source.http.TestClock;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,13 +27,11 @@ class ApiSourceTests {
   private static final LocalDate UNTIL = LocalDate.of(2026, 11, 4);
 
   private final TestClock clock = new TestClock();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ScriptedServer server = new ScriptedServer();
 
   @AfterEach
   void stop() {
     server.close();
-    http.close();
   }
 
   @Test
@@ -179,7 +176,7 @@ class ApiSourceTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
-    return new ApiSource(http, settings, ArxivTaxonomy.load(), 3, pacer, clock, clock);
+    return new ApiSource(settings, ArxivTaxonomy.load(), 3, pacer, clock, clock);
   }
 
   private static List<String> ids(PaperReader reader) {

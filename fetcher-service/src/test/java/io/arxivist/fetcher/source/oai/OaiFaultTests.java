@@ -12,7 +12,6 @@ import io.arxivist.fetcher.source.http.LocalPacer;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.ScriptedServer;
 import io.arxivist.fetcher.source.http.TestClock;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +19,11 @@ import org.junit.jupiter.api.Test;
 /** What a server does wrong, answer by answer. */
 class OaiFaultTests {
   private final TestClock clock = new TestClock();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ScriptedServer server = new ScriptedServer();
 
   @AfterEach
   void stop() {
     server.close();
-    http.close();
   }
 
   @Test
@@ -103,7 +100,7 @@ class OaiFaultTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
-    return new OaiSource(http, settings, OaiFormat.ARXIV, pacer, clock, clock)
+    return new OaiSource(settings, OaiFormat.ARXIV, pacer, clock, clock)
         .open(SourceQuery.EVERYTHING);
   }
 }

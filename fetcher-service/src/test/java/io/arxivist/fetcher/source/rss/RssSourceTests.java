@@ -14,7 +14,6 @@ import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.ScriptedServer;
 import io.arxivist.fetcher.source.http.TestClock;
 import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,13 +34,11 @@ class RssSourceTests {
       """;
 
   private final TestClock clock = new TestClock();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ScriptedServer server = new ScriptedServer();
 
   @AfterEach
   void stop() {
     server.close();
-    http.close();
   }
 
   @Test
@@ -118,7 +115,7 @@ class RssSourceTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
-    return new RssSource(http, settings, ArxivTaxonomy.load(), pacer, clock, clock);
+    return new RssSource(settings, ArxivTaxonomy.load(), pacer, clock, clock);
   }
 
   private static String channel(String items) {
