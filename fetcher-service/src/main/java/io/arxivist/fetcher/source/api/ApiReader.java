@@ -3,6 +3,7 @@ package io.arxivist.fetcher.source.api;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.RecordMemory;
+import io.arxivist.fetcher.source.SecondLook;
 import io.arxivist.fetcher.source.SourceException;
 import io.arxivist.fetcher.source.SourceException.Kind;
 import io.arxivist.fetcher.source.SourceRecord;
@@ -101,7 +102,7 @@ final class ApiReader implements PaperReader {
   private void readOn(ApiSearch wanted) {
     ApiPage answer;
     try {
-      answer = (size == slice ? client : narrowClient).ask(wanted.slice(start, size), this::complaint);
+      answer = ask(wanted);
     } catch (SourceException failed) {
       if (failed.kind() != Kind.UNUSABLE) {
         throw failed;
@@ -113,12 +114,17 @@ final class ApiReader implements PaperReader {
       throw new SourceException("the query API refused: " + answer.error(), null);
     }
     passedOver = 0;
-    size = Math.min(slice, size * NARROWING);
     if (!wanted.byNewestVersion() && answer.total() > LARGEST_SEARCH) {
       halve(wanted, answer.total());
     } else {
       take(wanted, answer);
     }
+    size = Math.min(slice, size * NARROWING);
+  }
+
+  private ApiPage ask(ApiSearch wanted) {
+    ArxivClient<ApiPage> patient = size == slice ? client : narrowClient;
+    return patient.ask(wanted.slice(start, size), this::complaint);
   }
 
   /* What the parser cannot know: where the answer should begin, and what was given before. */
@@ -140,7 +146,7 @@ final class ApiReader implements PaperReader {
     boolean past = answer.records().isEmpty();
     announce(wanted, past ? answer.total() : Math.max(total, answer.total()));
     boolean ended = past;
-    for (SourceRecord record : answer.records()) {
+    for (SourceRecord record : SecondLook.at(answer.records(), () -> ask(wanted).records())) {
       SourceRecord dated = wanted.byNewestVersion() ? byNewestVersion(record) : record;
       LocalDate day = dated.day();
       boolean within = !wanted.byNewestVersion() || day == null || wanted.holds(day);

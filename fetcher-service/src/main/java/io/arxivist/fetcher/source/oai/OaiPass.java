@@ -108,11 +108,12 @@ final class OaiPass {
   /**
    * Takes a page and moves on to the next.
    *
+   * @param records those of the page, each as whole as it came
    * @return the records that no pass had seen before
    */
-  List<SourceRecord> take(OaiPage page) {
+  List<SourceRecord> take(OaiPage page, List<SourceRecord> records) {
     List<SourceRecord> fresh = new ArrayList<>();
-    for (SourceRecord record : page.records()) {
+    for (SourceRecord record : records) {
       sees(record.day());
       switch (memory.note(record, number)) {
         case NEW -> {

@@ -2,6 +2,7 @@ package io.arxivist.fetcher.source.oai;
 
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.RecordMemory;
+import io.arxivist.fetcher.source.SecondLook;
 import io.arxivist.fetcher.source.SourceException;
 import io.arxivist.fetcher.source.SourceException.Kind;
 import io.arxivist.fetcher.source.SourceQuery;
@@ -102,7 +103,7 @@ final class OaiReader implements PaperReader {
 
   /** Fetches the next page of a pass, which may bring nothing new. */
   private void turnPage(OaiPass current) {
-    OaiPage answer = client.ask(current.question(format), current::complaint);
+    OaiPage answer = ask(current);
     if (answer.error() != null) {
       endOrRestart(current, answer.error());
       return;
@@ -111,7 +112,8 @@ final class OaiReader implements PaperReader {
     if (announced != null) {
       expected = (expected == null ? 0 : expected) + announced;
     }
-    List<SourceRecord> fresh = current.take(answer);
+    List<SourceRecord> records = SecondLook.at(answer.records(), () -> ask(current).records());
+    List<SourceRecord> fresh = current.take(answer, records);
     if (!fresh.isEmpty()) {
       vainRestarts = 0;
       page.addAll(fresh);
@@ -119,6 +121,10 @@ final class OaiReader implements PaperReader {
     if (answer.resumptionToken() == null) {
       end(current);
     }
+  }
+
+  private OaiPage ask(OaiPass current) {
+    return client.ask(current.question(format), current::complaint);
   }
 
   private void endOrRestart(OaiPass current, OaiPage.Error error) {

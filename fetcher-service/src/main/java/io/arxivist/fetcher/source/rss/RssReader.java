@@ -3,6 +3,7 @@ package io.arxivist.fetcher.source.rss;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.RecordMemory;
 import io.arxivist.fetcher.source.RecordMemory.Sight;
+import io.arxivist.fetcher.source.SecondLook;
 import io.arxivist.fetcher.source.SourceException;
 import io.arxivist.fetcher.source.SourceException.Kind;
 import io.arxivist.fetcher.source.SourceRecord;
@@ -63,7 +64,7 @@ final class RssReader implements PaperReader {
   }
 
   private void read(Feed feed) {
-    List<SourceRecord> announced = ask(feed);
+    List<SourceRecord> announced = SecondLook.at(ask(feed), () -> ask(feed));
     feeds.remove(feed);
     if (announced.size() >= Feed.LONGEST) {
       List<Feed> parts = feed.parts();

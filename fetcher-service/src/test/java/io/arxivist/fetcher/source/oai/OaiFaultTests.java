@@ -221,7 +221,8 @@ class OaiFaultTests {
   @Test
   void givesARecordThatWasRefusedAndComesWholeLater() {
     String broken = dated(2, 2).replace("cs.LG stat.ML", "");
-    server.answers(page(token("one", 3), dated(1, 2), broken));
+    IntStream.range(0, 3)
+        .forEach(look -> server.answers(page(token("one", 3), dated(1, 2), broken)));
     server.answers(EXPIRED);
     server.answers(page("", dated(1, 2), dated(2, 2), dated(3, 2)));
 
