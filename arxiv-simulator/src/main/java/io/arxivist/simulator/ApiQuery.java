@@ -58,8 +58,8 @@ record ApiQuery(
     if (slice > LARGEST_SLICE) {
       throw new Refused("max_results must be at most " + LARGEST_SLICE);
     }
-    if (start + slice > LARGEST_SEARCH + LARGEST_SLICE) {
-      throw new Refused("start + max_results must be at most " + LARGEST_SEARCH);
+    if (start >= LARGEST_SEARCH) {
+      throw new Refused("start must be below " + LARGEST_SEARCH);
     }
     return new ApiQuery(
         categories,

@@ -20,27 +20,38 @@ final class ApiResponder implements Responder {
   private static final String ARXIV = "http://arxiv.org/schemas/atom";
   private static final String OPEN_SEARCH = "http://a9.com/-/spec/opensearch/1.1/";
 
-  private final List<Paper> papers;
+  private static final Comparator<Paper> OLDEST_FIRST =
+      Comparator.comparing((Paper paper) -> Objects.requireNonNull(paper.published()))
+          .thenComparing(Paper::id);
 
-  ApiResponder(SyntheticCorpus corpus) {
-    papers =
-        corpus.papers().stream()
-            .sorted(Comparator.comparing(paper -> Objects.requireNonNull(paper.published())))
-            .toList();
+  private final Archive archive;
+
+  ApiResponder(Archive archive) {
+    this.archive = archive;
   }
 
   @Override
   public Answer answer(URI asked, Instant at) {
     try {
       ApiQuery query = ApiQuery.of(OaiQuery.arguments(asked));
-      List<Paper> found = papers.stream().filter(query::matches).toList();
+      List<Paper> found =
+          archive.at(at).stream()
+              .filter(announced -> !announced.deleted())
+              .map(Announced::paper)
+              .filter(query::matches)
+              .sorted(OLDEST_FIRST)
+              .toList();
       int from = Math.min(query.start(), found.size());
-      int to = Math.min(from + query.slice(), found.size());
-      return Answer.ok(feed(found.subList(from, to), found.size(), query.start(), at));
+      int to = Math.min(Math.min(from + query.slice(), ApiQuery.LARGEST_SEARCH), found.size());
+      return new Answer.Page(
+          Slice.of(from, Math.max(from, to), found.size()),
+          query.slice(),
+          slice ->
+              feed(found.subList(slice.start(), slice.end()), slice.total(), slice.start(), at));
     } catch (ApiQuery.Refused refused) {
-      return new Answer(BAD_REQUEST, error(String.valueOf(refused.getMessage()), at));
+      return new Answer.Fixed(BAD_REQUEST, error(String.valueOf(refused.getMessage()), at));
     } catch (OaiError twice) {
-      return new Answer(BAD_REQUEST, error(String.valueOf(twice.getMessage()), at));
+      return new Answer.Fixed(BAD_REQUEST, error(String.valueOf(twice.getMessage()), at));
     }
   }
 
@@ -90,7 +101,7 @@ final class ApiResponder implements Responder {
     LocalDate published = Objects.requireNonNull(paper.published());
     LocalDate updated = paper.updated() == null ? published : paper.updated();
     xml.begin("entry");
-    xml.text("id", "http://arxiv.org/abs/" + paper.id() + "v" + paper.version());
+    xml.text("id", "http://arxiv.org/abs/" + paper.versionedId());
     xml.text("title", XmlText.wrapped(paper.title(), "\n  "));
     xml.text("published", midday(published));
     xml.text("updated", midday(updated));

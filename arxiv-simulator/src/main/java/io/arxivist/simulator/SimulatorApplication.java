@@ -30,7 +30,7 @@ public final class SimulatorApplication {
     InetSocketAddress address =
         new InetSocketAddress(System.getenv().getOrDefault("SERVER_ADDRESS", USUAL_ADDRESS), port);
     try (ArxivSimulator simulator =
-        ArxivSimulator.start(address, corpus, clock, ArxivSimulator.USUAL_PAGE_SIZE)) {
+        ArxivSimulator.builder(corpus).address(address).clock(clock).start()) {
       System.out.println(papers + " synthetic papers at " + simulator.oaiUrl());
       Thread.currentThread().join();
     }

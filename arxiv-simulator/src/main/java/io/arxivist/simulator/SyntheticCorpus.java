@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * <p>Their ids follow arXiv's scheme with a number from 90001 on ({@code 2611.90001}): arXiv has
  * never numbered half as many papers in a month, so no id is a real paper's.
  */
-public final class SyntheticCorpus {
+public final class SyntheticCorpus implements Corpus {
   public static final int USUAL_SIZE = 4_000;
   public static final long USUAL_SEED = 7;
 
@@ -87,6 +87,11 @@ public final class SyntheticCorpus {
   /** All papers, oldest first. */
   public List<Paper> papers() {
     return papers;
+  }
+
+  @Override
+  public List<ArchivedPaper> archive() {
+    return papers.stream().map(paper -> new ArchivedPaper(paper, null, false)).toList();
   }
 
   private static final class Generation {
