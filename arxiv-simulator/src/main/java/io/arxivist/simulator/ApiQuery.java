@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * and days of the first version, and its slices.
  *
  * @param categories {@code cs.LG} or {@code cs.*}; all when empty
+ * @param newestVersionFirst whether the newest version's day sorts, newest first; else that of the
+ *     first version, oldest first
  * @param start entries before this slice
  * @param slice most entries wanted
  */
@@ -23,6 +25,7 @@ record ApiQuery(
     List<String> categories,
     @Nullable LocalDate from,
     @Nullable LocalDate until,
+    boolean newestVersionFirst,
     int start,
     int slice) {
   static final int LARGEST_SLICE = 2_000;
@@ -65,6 +68,7 @@ record ApiQuery(
         categories,
         dated ? day(days.group(1)) : null,
         dated ? day(days.group(2)) : null,
+        newestVersionFirst(arguments),
         start,
         slice);
   }
@@ -82,6 +86,18 @@ record ApiQuery(
     return wanted.endsWith(".*")
         ? code.startsWith(wanted.substring(0, wanted.length() - 1))
         : code.equals(wanted);
+  }
+
+  private static boolean newestVersionFirst(Map<String, String> arguments) {
+    String order =
+        arguments.getOrDefault("sortBy", "submittedDate")
+            + " "
+            + arguments.getOrDefault("sortOrder", "ascending");
+    return switch (order) {
+      case "submittedDate ascending" -> false;
+      case "lastUpdatedDate descending" -> true;
+      default -> throw new Refused("the simulator does not sort by " + order);
+    };
   }
 
   private static int number(Map<String, String> arguments, String name, int usual) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Answers the query API from a corpus, by the day of the first version.
+ * Answers the query API from a corpus, by the day of the first version or, sorted, of the newest.
  *
  * @see <a href="https://info.arxiv.org/help/api/user-manual.html">arXiv API user manual</a>
  */
@@ -23,6 +23,8 @@ final class ApiResponder implements Responder {
   private static final Comparator<Paper> OLDEST_FIRST =
       Comparator.comparing((Paper paper) -> Objects.requireNonNull(paper.published()))
           .thenComparing(Paper::id);
+  private static final Comparator<Paper> NEWEST_VERSION_FIRST =
+      Comparator.comparing(Corpus::lastChange).reversed().thenComparing(Paper::id);
 
   private final Archive archive;
 
@@ -39,7 +41,7 @@ final class ApiResponder implements Responder {
               .filter(announced -> !announced.deleted())
               .map(Announced::paper)
               .filter(query::matches)
-              .sorted(OLDEST_FIRST)
+              .sorted(query.newestVersionFirst() ? NEWEST_VERSION_FIRST : OLDEST_FIRST)
               .toList();
       int from = Math.min(query.start(), found.size());
       int to = Math.min(Math.min(from + query.slice(), ApiQuery.LARGEST_SEARCH), found.size());

@@ -63,8 +63,7 @@ class FetcherConfiguration {
   }
 
   @Bean
-  OaiSource oaiSource(
-      FetcherProperties properties, RequestPacer pacer, Clock clock) {
+  OaiSource oaiSource(FetcherProperties properties, RequestPacer pacer, Clock clock) {
     Arxiv arxiv = properties.arxiv();
     if (!arxiv.simulated() && arxiv.contact().equals(Arxiv.NO_CONTACT)) {
       LOG.warn("fetcher.arxiv.contact is not set: arXiv asks harvesters to say who they are");
@@ -75,10 +74,7 @@ class FetcherConfiguration {
 
   @Bean
   ApiSource apiSource(
-      FetcherProperties properties,
-      ArxivTaxonomy taxonomy,
-      RequestPacer pacer,
-      Clock clock) {
+      FetcherProperties properties, ArxivTaxonomy taxonomy, RequestPacer pacer, Clock clock) {
     Arxiv arxiv = properties.arxiv();
     ClientSettings settings = settings(arxiv, arxiv.apiUrl(), "api");
     return new ApiSource(settings, taxonomy, arxiv.apiSlice(), pacer, Sleeper.REAL, clock);
@@ -92,10 +88,7 @@ class FetcherConfiguration {
 
   @Bean
   RssSource rssSource(
-      FetcherProperties properties,
-      ArxivTaxonomy taxonomy,
-      RequestPacer pacer,
-      Clock clock) {
+      FetcherProperties properties, ArxivTaxonomy taxonomy, RequestPacer pacer, Clock clock) {
     Arxiv arxiv = properties.arxiv();
     ClientSettings settings = settings(arxiv, arxiv.rssUrl(), "rss");
     return new RssSource(settings, taxonomy, pacer, Sleeper.REAL, clock);

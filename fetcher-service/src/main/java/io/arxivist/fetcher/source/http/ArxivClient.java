@@ -158,8 +158,7 @@ public final class ArxivClient<P> {
 
   private static InputStream plain(HttpResponse<byte[]> response) throws IOException {
     InputStream body = new ByteArrayInputStream(response.body());
-    String encoding =
-        response.headers().firstValue("Content-Encoding").orElse("identity").strip();
+    String encoding = response.headers().firstValue("Content-Encoding").orElse("identity").strip();
     return switch (encoding.toLowerCase(Locale.ROOT)) {
       case "identity", "" -> body;
       case "gzip", "x-gzip" ->

@@ -41,8 +41,7 @@ final class SingleRequest {
     try (http) {
       try {
         CompletableFuture<HttpResponse<byte[]>> answer =
-            http.sendAsync(
-                request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException late) {
         throw new HttpTimeoutException("no whole answer within " + deadline.toSeconds() + " s");

@@ -5,9 +5,11 @@ import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class OaiPass {
   private boolean ordered = true;
   private @Nullable Long leastSize;
   private @Nullable Long lastSize;
+  private final Set<Long> sizes = new HashSet<>();
   private long count;
   private long countBeforeReached;
 
@@ -130,6 +133,7 @@ final class OaiPass {
     if (size != null) {
       leastSize = leastSize == null ? size : Math.min(leastSize, size);
       lastSize = size;
+      sizes.add(size);
     }
     if (page.resumptionToken() != null) {
       token = page.resumptionToken();
@@ -161,6 +165,14 @@ final class OaiPass {
       return size == null ? null : size - lastSize;
     }
     return wholeSize == null ? size : 0L;
+  }
+
+  /**
+   * By how much the size that was told last is wrong at the list's end: pages may disagree about
+   * it, and one of them was right about what came.
+   */
+  long correction() {
+    return lastSize != null && wholeSize == null && sizes.contains(count) ? count - lastSize : 0;
   }
 
   /**

@@ -161,6 +161,9 @@ final class OaiReader implements PaperReader {
       shortcomings.add(
           "the list of %s announced %d records more than it gave".formatted(current, missing));
     }
+    if (expected != null && !readAgain) {
+      expected += current.correction();
+    }
     pass = null;
   }
 

@@ -20,17 +20,12 @@ public final class OaiSource implements PaperSource {
   private final ArxivClient<OaiPage> impatientClient;
 
   public OaiSource(
-      ClientSettings settings,
-      OaiFormat format,
-      RequestPacer pacer,
-      Sleeper sleeper,
-      Clock clock) {
+      ClientSettings settings, OaiFormat format, RequestPacer pacer, Sleeper sleeper, Clock clock) {
     this.settings = settings;
     this.format = format;
     OaiPageParser pages = new OaiPageParser();
     this.client = new ArxivClient<>(settings, pages, pacer, sleeper, clock);
-    this.impatientClient =
-        new ArxivClient<>(settings.withRetries(0), pages, pacer, sleeper, clock);
+    this.impatientClient = new ArxivClient<>(settings.withRetries(0), pages, pacer, sleeper, clock);
   }
 
   @Override

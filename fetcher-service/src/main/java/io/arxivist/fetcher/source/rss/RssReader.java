@@ -4,8 +4,6 @@ import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.RecordMemory;
 import io.arxivist.fetcher.source.RecordMemory.Sight;
 import io.arxivist.fetcher.source.SecondLook;
-import io.arxivist.fetcher.source.SourceException;
-import io.arxivist.fetcher.source.SourceException.Kind;
 import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.fetcher.source.http.ArxivClient;
 import java.util.ArrayDeque;
@@ -19,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * asked for in halves then. A paper that several feeds announce is given once.
  */
 final class RssReader implements PaperReader {
+  private static final int LOOKS_BEFORE_BELIEF = 3;
+
   private final ArxivClient<Announcement> client;
   private final Deque<Feed> feeds = new ArrayDeque<>();
   private final Deque<SourceRecord> records = new ArrayDeque<>();
   private final RecordMemory memory = new RecordMemory();
   private final List<String> shortcomings = new ArrayList<>();
   private final boolean announcementDay;
+  private int emptyLooks;
   private @Nullable Long expected;
 
   /**
@@ -83,20 +84,14 @@ final class RssReader implements PaperReader {
     expected = (expected == null ? 0 : expected) + records.size();
   }
 
-  /* On a holiday the feed is empty however often it is asked for. */
   private List<SourceRecord> ask(Feed feed) {
-    try {
-      return client.ask(feed.address(), this::complaint).records();
-    } catch (SourceException failed) {
-      if (failed.kind() == Kind.UNUSABLE && failed.getCause() == null) {
-        return List.of();
-      }
-      throw failed;
-    }
+    return client.ask(feed.address(), this::complaint).records();
   }
 
+  /* On a holiday the feed is empty however often it is asked for. */
   private @Nullable String complaint(Announcement announcement) {
-    return announcementDay && announcement.records().isEmpty()
+    boolean strange = announcementDay && announcement.records().isEmpty();
+    return strange && ++emptyLooks < LOOKS_BEFORE_BELIEF
         ? "announced nothing on a day of announcements"
         : null;
   }

@@ -105,14 +105,16 @@ class ApiSourceTests {
 
     PaperReader reader = open(List.of());
 
-    assertThat(ids(reader)).isEqualTo(Stream.of(papers(1, 3), papers(5, 6)).flatMap(List::stream).toList());
+    assertThat(ids(reader))
+        .isEqualTo(Stream.of(papers(1, 3), papers(5, 6)).flatMap(List::stream).toList());
     assertThat(reader.shortcomings())
         .singleElement()
         .asString()
         .startsWith("entry 3 of the search submittedDate:[202611010000 TO 202611042359] was passed")
         .contains("cannot be read");
     assertThat(reader.expected()).isEqualTo(6);
-    assertThat(server.questions()).map(question -> question.replaceAll(".*start=(.*)&sortBy.*", "$1"))
+    assertThat(server.questions())
+        .map(question -> question.replaceAll(".*start=(.*)&sortBy.*", "$1"))
         .containsExactly(
             "0&max_results=3",
             "3&max_results=3",
@@ -137,7 +139,9 @@ class ApiSourceTests {
 
   @Test
   void believesTheLargestTotalUntilASliceBeyondTheEnd() {
-    server.answers(Atom.page(3, 0, Atom.entries(1, 3)).replace(">3</opensearch:total", ">9</opensearch:total"));
+    server.answers(
+        Atom.page(3, 0, Atom.entries(1, 3))
+            .replace(">3</opensearch:total", ">9</opensearch:total"));
     server.answers(Atom.page(3, 3, ""));
 
     PaperReader reader = open(List.of());
@@ -150,14 +154,10 @@ class ApiSourceTests {
   void walksBackThroughTheNewestVersionsToTheFirstDay() {
     server.answers(
         Atom.page(
-            90,
-            0,
-            changed(1, "2026-11-06") + changed(2, "2026-11-04") + changed(3, "2026-11-03")));
+            90, 0, changed(1, "2026-11-06") + changed(2, "2026-11-04") + changed(3, "2026-11-03")));
     server.answers(
         Atom.page(
-            90,
-            3,
-            changed(4, "2026-11-01") + changed(5, "2026-10-31") + changed(6, "2026-10-30")));
+            90, 3, changed(4, "2026-11-01") + changed(5, "2026-10-31") + changed(6, "2026-10-30")));
 
     PaperReader reader =
         source().byNewestVersion().open(new SourceQuery(FROM, UNTIL, List.of("cs:cs:LG")));

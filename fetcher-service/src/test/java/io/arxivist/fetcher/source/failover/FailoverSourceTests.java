@@ -33,7 +33,8 @@ class FailoverSourceTests {
 
   @Test
   void readsTheFirstSourceWhileItIsUp() {
-    PaperReader reader = source(script("oai", Kind.DOWN, 1, 2), script("api", Kind.DOWN)).open(LEFT);
+    PaperReader reader =
+        source(script("oai", Kind.DOWN, 1, 2), script("api", Kind.DOWN)).open(LEFT);
 
     assertThat(read(reader)).containsExactly(1, 2);
     assertThat(reader.shortcomings()).isEmpty();
@@ -198,7 +199,8 @@ class FailoverSourceTests {
   private static int number(@Nullable SourceRecord record) {
     assertThat(record).isInstanceOf(SourceRecord.Found.class);
     for (int number = 0; number < 10; number++) {
-      if (record instanceof SourceRecord.Found found && found.paper().equals(Samples.paper(number))) {
+      if (record instanceof SourceRecord.Found found
+          && found.paper().equals(Samples.paper(number))) {
         return number;
       }
     }

@@ -117,8 +117,7 @@ class ArxivClientTests {
   @Test
   void asksAgainForAnAnswerInGzipThatIsCutOff() throws IOException {
     byte[] whole = zipped(1, "text");
-    server.answers(
-        200, Map.of("Content-Encoding", "gzip"), Arrays.copyOf(whole, whole.length / 2));
+    server.answers(200, Map.of("Content-Encoding", "gzip"), Arrays.copyOf(whole, whole.length / 2));
     server.answers("second");
 
     assertThat(ask(client(1, DEADLINE))).isEqualTo("second");

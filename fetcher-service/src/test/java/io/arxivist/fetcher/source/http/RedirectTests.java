@@ -52,8 +52,7 @@ class RedirectTests {
     HttpResponse<?> response = mock(HttpResponse.class);
     when(response.uri()).thenReturn(URI.create(from));
     when(response.headers())
-        .thenReturn(
-            HttpHeaders.of(Map.of("Location", List.of(location)), (name, value) -> true));
+        .thenReturn(HttpHeaders.of(Map.of("Location", List.of(location)), (name, value) -> true));
     return response;
   }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class OaiFaultTests {
   private static final String EXPIRED =
       OaiXml.page("")
-          .replace("<ListRecords></ListRecords>", "<error code=\"badResumptionToken\">gone</error>");
+          .replace(
+              "<ListRecords></ListRecords>", "<error code=\"badResumptionToken\">gone</error>");
 
   private final TestClock clock = new TestClock();
   private final ScriptedServer server = new ScriptedServer();
@@ -146,8 +147,7 @@ class OaiFaultTests {
 
   @Test
   void failsRatherThanAskForTheSamePageForEver() {
-    IntStream.range(0, 4)
-        .forEach(time -> server.answers(page(token("same", 3), dated(1, 2))));
+    IntStream.range(0, 4).forEach(time -> server.answers(page(token("same", 3), dated(1, 2))));
 
     PaperReader reader = open();
     assertThat(reader.next()).isNotNull();
@@ -247,8 +247,7 @@ class OaiFaultTests {
 
     assertThat(reader.remainder())
         .containsExactly(
-            new SourceQuery(
-                LocalDate.of(2026, 11, 3), LocalDate.of(2026, 11, 20), List.of("cs")),
+            new SourceQuery(LocalDate.of(2026, 11, 3), LocalDate.of(2026, 11, 20), List.of("cs")),
             new SourceQuery(null, LocalDate.of(2026, 11, 20), List.of("math")));
   }
 
@@ -267,7 +266,9 @@ class OaiFaultTests {
   }
 
   private static List<String> ids(int... numbers) {
-    return IntStream.of(numbers).mapToObj(number -> "2611.%05d".formatted(90_000 + number)).toList();
+    return IntStream.of(numbers)
+        .mapToObj(number -> "2611.%05d".formatted(90_000 + number))
+        .toList();
   }
 
   private static List<String> read(PaperReader reader) {
