@@ -9,9 +9,10 @@ sealed interface Answer {
   /**
    * A page of a list, which can still be cut otherwise.
    *
+   * @param papers how many of its records are not deleted
    * @param pageSize most records on a page
    */
-  record Page(Slice slice, int pageSize, Rendering rendering) implements Answer {
+  record Page(Slice slice, int papers, int pageSize, Rendering rendering) implements Answer {
     byte[] body() {
       return rendering.of(slice);
     }

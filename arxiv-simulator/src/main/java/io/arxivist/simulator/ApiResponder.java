@@ -45,8 +45,10 @@ final class ApiResponder implements Responder {
               .toList();
       int from = Math.min(query.start(), found.size());
       int to = Math.min(Math.min(from + query.slice(), ApiQuery.LARGEST_SEARCH), found.size());
+      Slice shown = Slice.of(from, Math.max(from, to), found.size());
       return new Answer.Page(
-          Slice.of(from, Math.max(from, to), found.size()),
+          shown,
+          shown.records(),
           query.slice(),
           slice ->
               feed(found.subList(slice.start(), slice.end()), slice.total(), slice.start(), at));
@@ -112,6 +114,9 @@ final class ApiResponder implements Responder {
       xml.begin("author");
       xml.text("name", author);
       xml.end();
+    }
+    if (paper.withdrawn()) {
+      xml.text("arxiv:comment", OaiDocument.WITHDRAWN);
     }
     xml.text("arxiv:primary_category", "", "term", paper.primaryCategory());
     for (String category : paper.categories()) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,9 @@ public final class ArxivSimulator implements AutoCloseable {
       server.createContext(of.path(), exchange -> answer(exchange, of));
     }
     server.createContext(ENTITY_PATH, this::resolveEntity);
+    if (wanted.controllable) {
+      server.createContext(ControlEndpoint.PATH, new ControlEndpoint(this, clock));
+    }
     server.start();
   }
 
@@ -122,6 +126,16 @@ public final class ArxivSimulator implements AutoCloseable {
   /** Goes on with another plan from the next request on. */
   public void faults(FaultPlan plan) {
     faults = plan;
+  }
+
+  /** What time it is at this arXiv. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** The plan in force. */
+  FaultPlan faults() {
+    return faults;
   }
 
   /** Every request so far, in the order of arrival, those that wait included. */

@@ -1,6 +1,7 @@
 package io.arxivist.simulator;
 
 import io.arxivist.core.paper.Paper;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,19 @@ public interface Corpus {
   static Corpus ofArchive(Collection<ArchivedPaper> papers) {
     List<ArchivedPaper> archive = List.copyOf(papers);
     return () -> archive;
+  }
+
+  /**
+   * The papers of a JSON Lines file, plain or gzip, in Arxivist's own shape of a paper or as {@code
+   * id, title, abstract, categories, published}; either may say {@code datestamp} and {@code
+   * deleted}.
+   *
+   * @throws io.arxivist.core.validation.InvalidFieldException naming the line, the field and the
+   *     rule it breaks
+   * @throws java.io.UncheckedIOException when the file cannot be read
+   */
+  static Corpus read(Path file) {
+    return ofArchive(new JsonLines(file).read());
   }
 
   /** The same papers, each under the day of its last change, weekends included. */

@@ -36,7 +36,7 @@ public enum Fault {
   /**
    * One record without a title, or with a day that is none; the true one comes when asked again.
    */
-  MALFORMED_RECORD(Needs.RECORDS),
+  MALFORMED_RECORD(Needs.PAPER),
   /** A page that is cut off, or HTML in its place. */
   MALFORMED_PAGE(Needs.NOTHING),
   /** {@code badResumptionToken} for a token that is good. */
@@ -46,17 +46,19 @@ public enum Fault {
   /** The true answer, compressed, for a client that accepts it. */
   GZIP(Needs.GZIP_ACCEPTED),
   /** One record whose abstract has eight million letters; the true one comes when asked again. */
-  HUGE_TEXT(Needs.RECORDS),
+  HUGE_TEXT(Needs.PAPER),
   /**
    * A document type with entities that grow to gigabytes and one that names an address here, used
    * by one record's title and abstract.
    */
-  ENTITY_BOMB(Needs.RECORDS);
+  ENTITY_BOMB(Needs.PAPER);
 
   /** What an answer must have for the fault to show. */
   enum Needs {
     NOTHING,
     RECORDS,
+    /** A record that is not deleted. */
+    PAPER,
     SEVERAL_RECORDS,
     EARLIER_PAGE,
     GZIP_ACCEPTED
@@ -115,6 +117,11 @@ public enum Fault {
               .map(Fault::named)
               .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.class)));
     };
+  }
+
+  @Override
+  public String toString() {
+    return wireName();
   }
 
   private static String names() {

@@ -43,6 +43,7 @@ final class FaultInjector {
           switch (fault.needs()) {
             case NOTHING -> true;
             case RECORDS -> records > 0;
+            case PAPER -> truth instanceof Answer.Page page && page.papers() > 0;
             case SEVERAL_RECORDS -> records > 1;
             case EARLIER_PAGE -> start > 0 && records > 0;
             case GZIP_ACCEPTED -> question.acceptsGzip();
@@ -97,15 +98,12 @@ final class FaultInjector {
   }
 
   private Response spoilt(Fault fault, Question question, Response truth) {
-    Optional<Spoiler> spoiler = Spoiler.of(truth.body(), question.of());
-    if (spoiler.isEmpty()) {
-      return truth;
-    }
+    Spoiler spoiler = Spoiler.of(truth.body(), question.of());
     Spoiler.Spoilt page =
         switch (fault) {
-          case MALFORMED_RECORD -> spoiler.get().malformed(question.number() % 2 == 0);
-          case HUGE_TEXT -> spoiler.get().huge();
-          default -> spoiler.get().bomb(question.origin() + ArxivSimulator.ENTITY_PATH);
+          case MALFORMED_RECORD -> spoiler.malformed(question.number() % 2 == 0);
+          case HUGE_TEXT -> spoiler.huge();
+          default -> spoiler.bomb(question.origin() + ArxivSimulator.ENTITY_PATH);
         };
     spoilt.accept(page.id());
     return Response.of(truth.status(), page.body());

@@ -9,6 +9,7 @@ import java.util.Set;
  * request on.
  */
 public sealed interface FaultPlan permits RandomFaults, ScriptedFaults {
+  double USUAL_RATE = 0.3;
   int USUAL_IN_A_ROW = 2;
 
   /** No fault at all. */

@@ -18,7 +18,7 @@ final class OaiDocument {
   private static final String LICENCE = "http://creativecommons.org/publicdomain/zero/1.0/";
   private static final String ARXIV_RAW = "http://arxiv.org/OAI/arXivRaw/";
 
-  private static final String WITHDRAWN = "This paper has been withdrawn by the author";
+  static final String WITHDRAWN = "This paper has been withdrawn by the author";
 
   private final XmlText xml = new XmlText();
 

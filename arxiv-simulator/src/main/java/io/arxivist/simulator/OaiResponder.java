@@ -58,8 +58,10 @@ final class OaiResponder implements Responder {
       throw new OaiError("noRecordsMatch", "the combination of arguments gives an empty list");
     }
     int end = Math.min(query.offset() + pageSize, matching.size());
+    List<Announced> shown = matching.subList(query.offset(), end);
     return new Answer.Page(
         Slice.of(query.offset(), end, matching.size()),
+        (int) shown.stream().filter(record -> !record.deleted()).count(),
         pageSize,
         slice -> page(matching, slice, query, asked, at));
   }

@@ -38,6 +38,7 @@ final class RssResponder implements Responder {
             .toList();
     return new Answer.Page(
         Slice.of(0, found.size(), found.size()),
+        found.size(),
         LONGEST_FEED,
         slice -> channel(found.subList(slice.start(), slice.end()), wanted, at));
   }

@@ -21,6 +21,7 @@ public final class SimulatorBuilder {
   Duration latency = Duration.ZERO;
   Duration retryAfter = USUAL_RETRY_AFTER;
   boolean strict;
+  boolean controllable;
 
   SimulatorBuilder(Corpus corpus) {
     this.corpus = corpus;
@@ -79,6 +80,12 @@ public final class SimulatorBuilder {
    */
   public SimulatorBuilder strict() {
     strict = true;
+    return this;
+  }
+
+  /** Serves {@link ControlEndpoint} as well. */
+  public SimulatorBuilder controllable() {
+    controllable = true;
     return this;
   }
 

@@ -1,15 +1,14 @@
 package io.arxivist.simulator;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks one record of a page that is otherwise true: the one in the middle, and the next that has
- * a title where that is deleted.
+ * Breaks one record of a page that is otherwise true: the middle one of those that are not
+ * deleted.
  */
 final class Spoiler {
   private static final int HUGE = 8_000_000;
@@ -38,22 +37,18 @@ final class Spoiler {
     this.end = end;
   }
 
-  /** Finds the record to break; empty where the page has none with a title. */
-  static Optional<Spoiler> of(byte[] body, ArxivInterface of) {
+  /** Finds the record to break on a page that has one with a title. */
+  static Spoiler of(byte[] body, ArxivInterface of) {
     String document = new String(body, StandardCharsets.UTF_8);
     String element = of.recordElement();
-    Matcher records =
-        Pattern.compile("<" + element + ">.*?</" + element + ">", Pattern.DOTALL).matcher(document);
-    List<int[]> whole = new ArrayList<>();
-    while (records.find()) {
-      if (records.group().contains("<title>")) {
-        whole.add(new int[] {records.start(), records.end()});
-      }
-    }
-    return whole.isEmpty()
-        ? Optional.empty()
-        : Optional.of(whole.get(whole.size() / 2))
-            .map(chosen -> new Spoiler(document, chosen[0], chosen[1]));
+    List<MatchResult> papers =
+        Pattern.compile("<" + element + ">.*?</" + element + ">", Pattern.DOTALL)
+            .matcher(document)
+            .results()
+            .filter(record -> record.group().contains("<title>"))
+            .toList();
+    MatchResult chosen = papers.get(papers.size() / 2);
+    return new Spoiler(document, chosen.start(), chosen.end());
   }
 
   /** Without a title, or with a first day that is none where the interface gives days. */

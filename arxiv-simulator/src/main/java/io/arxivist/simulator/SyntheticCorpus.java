@@ -34,7 +34,7 @@ public final class SyntheticCorpus implements Corpus {
   /** The first number within a month; 9,999 numbers remain. */
   public static final int FIRST_NUMBER = 90_001;
 
-  private static final int LARGEST = 60_000;
+  static final int LARGEST = 60_000;
   private static final int DAYS = 365;
   private static final double ZIPF_EXPONENT = 0.9;
   /* Moves the head of Zipf's law, so that the largest category has a tenth of all papers. */
@@ -92,6 +92,11 @@ public final class SyntheticCorpus implements Corpus {
   @Override
   public List<ArchivedPaper> archive() {
     return papers.stream().map(paper -> new ArchivedPaper(paper, null, false)).toList();
+  }
+
+  /** The same with arXiv's rarer cases among them: see {@link VariedPapers}. */
+  public Corpus varied(long seed) {
+    return Corpus.ofArchive(new VariedPapers(seed).of(papers));
   }
 
   private static final class Generation {
