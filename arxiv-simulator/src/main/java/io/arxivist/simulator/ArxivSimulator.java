@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -202,7 +203,7 @@ public final class ArxivSimulator implements AutoCloseable {
     String origin = "http://" + header(exchange, "Host");
     boolean acceptsGzip = header(exchange, "Accept-Encoding").contains("gzip");
     Question question = new Question(of, origin, asked, acceptsGzip, arrival.number());
-    Answer truth = responders.get(of).answer(asked, clock.instant());
+    Answer truth = Objects.requireNonNull(responders.get(of)).answer(asked, clock.instant());
     Optional<Fault> fault = faults.next(asked.toString(), FaultInjector.possible(question, truth));
     if (fault.isEmpty()) {
       return Optional.of(truth.response());
