@@ -17,6 +17,7 @@ public final class LocalPacer implements RequestPacer {
   private final Clock clock;
   private final Sleeper sleeper;
   private @Nullable Instant notBefore;
+  private Duration quiet = Duration.ZERO;
 
   public LocalPacer(Duration pause, Clock clock, Sleeper sleeper) {
     this.pause = pause;
@@ -46,6 +47,7 @@ public final class LocalPacer implements RequestPacer {
       Instant until = clock.instant().plus(time);
       if (notBefore == null || until.isAfter(notBefore)) {
         notBefore = until;
+        quiet = time;
       }
     } finally {
       turn.unlock();
@@ -57,6 +59,8 @@ public final class LocalPacer implements RequestPacer {
       return;
     }
     Duration left = Duration.between(clock.instant(), notBefore);
+    /* The machine's clock may have been put back. */
+    left = left.compareTo(quiet) > 0 ? quiet : left;
     if (left.compareTo(LONGEST_WAIT) > 0) {
       throw new SourceException(
           SourceException.Kind.BUSY, "arXiv asked not to be asked before " + notBefore, null);

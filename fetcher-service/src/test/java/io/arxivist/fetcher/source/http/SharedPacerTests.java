@@ -61,6 +61,28 @@ class SharedPacerTests {
   }
 
   @Test
+  void tellsTheOtherFetchersHowLongArxivAsksToWait() throws InterruptedException {
+    when(lease.acquire(any(), any())).thenReturn(Duration.ZERO);
+    RequestPacer pacer = pacer(false);
+
+    pacer.inTurn(() -> {
+      pacer.holdOff(Duration.ofMinutes(2));
+      return true;
+    });
+
+    verify(lease).holdOff(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void failsWhereAnotherFetcherWasAskedToStayAwayForLong() {
+    when(lease.acquire(any(), any())).thenReturn(Duration.ofHours(2));
+
+    assertThatThrownBy(() -> send(pacer(false)))
+        .hasMessage("arXiv asked not to be asked for 120 minutes more");
+    verify(request, never()).run();
+  }
+
+  @Test
   void goesOnAtItsOwnPaceWithoutRedisWhereItIsAlone() throws InterruptedException {
     when(lease.acquire(any(), any())).thenThrow(new RedisConnectionFailureException("away"));
     RequestPacer alone = pacer(true);
