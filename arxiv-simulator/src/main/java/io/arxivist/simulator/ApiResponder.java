@@ -5,13 +5,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Answers the query API from a corpus, by the day of the first version or, sorted, of the newest.
+ * Answers the query API from what is announced.
  *
  * @see <a href="https://info.arxiv.org/help/api/user-manual.html">arXiv API user manual</a>
  */
@@ -19,12 +18,6 @@ final class ApiResponder implements Responder {
   private static final int BAD_REQUEST = 400;
   private static final String ARXIV = "http://arxiv.org/schemas/atom";
   private static final String OPEN_SEARCH = "http://a9.com/-/spec/opensearch/1.1/";
-
-  private static final Comparator<Paper> OLDEST_FIRST =
-      Comparator.comparing((Paper paper) -> Objects.requireNonNull(paper.published()))
-          .thenComparing(Paper::id);
-  private static final Comparator<Paper> NEWEST_VERSION_FIRST =
-      Comparator.comparing(Corpus::lastChange).reversed().thenComparing(Paper::id);
 
   private final Archive archive;
 
@@ -41,7 +34,7 @@ final class ApiResponder implements Responder {
               .filter(announced -> !announced.deleted())
               .map(Announced::paper)
               .filter(query::matches)
-              .sorted(query.newestVersionFirst() ? NEWEST_VERSION_FIRST : OLDEST_FIRST)
+              .sorted(query.order())
               .toList();
       int from = Math.min(query.start(), found.size());
       int to = Math.min(Math.min(from + query.slice(), ApiQuery.LARGEST_SEARCH), found.size());

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +47,6 @@ public final class ArxivSimulator implements AutoCloseable {
   private final Gate gate = new Gate();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile FaultPlan faults;
-  private volatile Map<ArxivInterface, Responder> responders;
 
   ArxivSimulator(SimulatorBuilder wanted) {
     this.clock = wanted.clock;
@@ -56,12 +55,11 @@ public final class ArxivSimulator implements AutoCloseable {
     this.log = new RequestLog(clock);
     this.injector = new FaultInjector(clock, wanted.retryAfter, log::spoilt);
     this.faults = wanted.faults;
-    this.responders = responders(wanted);
     this.server = bound(wanted.address);
     server.setExecutor(workers);
-    for (ArxivInterface of : ArxivInterface.values()) {
-      server.createContext(of.path(), exchange -> answer(exchange, of));
-    }
+    responders(wanted)
+        .forEach((of, responder) ->
+            server.createContext(of.path(), exchange -> answer(exchange, of, responder)));
     server.createContext(ENTITY_PATH, this::resolveEntity);
     if (wanted.controllable) {
       server.createContext(ControlEndpoint.PATH, new ControlEndpoint(this, clock));
@@ -173,7 +171,8 @@ public final class ArxivSimulator implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port() + of.path());
   }
 
-  private void answer(HttpExchange exchange, ArxivInterface of) throws IOException {
+  private void answer(HttpExchange exchange, ArxivInterface of, Responder responder)
+      throws IOException {
     String userAgent = header(exchange, "User-Agent");
     RequestLog.Arrival arrival = log.arrived(of, exchange.getRequestURI(), userAgent);
     try (exchange) {
@@ -181,7 +180,7 @@ public final class ArxivSimulator implements AutoCloseable {
       pause(latency);
       Response response = strict ? overstepped(arrival) : null;
       if (response == null) {
-        response = answer(exchange, of, arrival).orElse(null);
+        response = served(question(exchange, of, arrival), responder, arrival).orElse(null);
       }
       if (response == null) {
         arrival.answered();
@@ -197,14 +196,21 @@ public final class ArxivSimulator implements AutoCloseable {
     }
   }
 
-  private Optional<Response> answer(
+  private static Question question(
       HttpExchange exchange, ArxivInterface of, RequestLog.Arrival arrival) {
-    URI asked = exchange.getRequestURI();
-    String origin = "http://" + header(exchange, "Host");
-    boolean acceptsGzip = header(exchange, "Accept-Encoding").contains("gzip");
-    Question question = new Question(of, origin, asked, acceptsGzip, arrival.number());
-    Answer truth = Objects.requireNonNull(responders.get(of)).answer(asked, clock.instant());
-    Optional<Fault> fault = faults.next(asked.toString(), FaultInjector.possible(question, truth));
+    return new Question(
+        of,
+        "http://" + header(exchange, "Host"),
+        exchange.getRequestURI(),
+        header(exchange, "Accept-Encoding").contains("gzip"),
+        arrival.number());
+  }
+
+  private Optional<Response> served(
+      Question question, Responder responder, RequestLog.Arrival arrival) {
+    Answer truth = responder.answer(question.uri(), clock.instant());
+    Set<Fault> possible = FaultInjector.possible(question, truth);
+    Optional<Fault> fault = faults.next(question.uri().toString(), possible);
     if (fault.isEmpty()) {
       return Optional.of(truth.response());
     }

@@ -50,14 +50,7 @@ record SimulatorOptions(
 
   private static final List<String> SWITCHES = List.of("--strict", "--varied", "--help");
   private static final List<String> VALUED =
-      List.of(
-          "--port",
-          "--papers",
-          "--seed",
-          "--faults",
-          "--fault-rate",
-          "--today",
-          "--page-size");
+      List.of("--port", "--papers", "--seed", "--faults", "--fault-rate", "--today", "--page-size");
   private static final int USUAL_PORT = 8099;
   private static final int HIGHEST_PORT = 65_535;
 

@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks one record of a page that is otherwise true: the middle one of those that are not
- * deleted.
+ * Breaks one record of a page that is otherwise true: the middle one of those that are not deleted.
  */
 final class Spoiler {
   private static final int HUGE = 8_000_000;

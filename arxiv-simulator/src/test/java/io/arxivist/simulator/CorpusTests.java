@@ -31,7 +31,8 @@ class CorpusTests {
     String lines = papers.stream().map(json::writeValueAsString).collect(Collectors.joining("\n"));
     Path file = Files.writeString(folder.resolve("papers.jsonl"), lines);
 
-    assertThat(Corpus.read(file).archive()).extracting(ArchivedPaper::paper)
+    assertThat(Corpus.read(file).archive())
+        .extracting(ArchivedPaper::paper)
         .containsExactlyElementsOf(papers);
   }
 
@@ -77,7 +78,8 @@ class CorpusTests {
   void leavesTheUsualSyntheticPapersAsTheyAre() {
     SyntheticCorpus corpus = SyntheticCorpus.generate(500, 7, DAY);
 
-    assertThat(corpus.archive()).extracting(ArchivedPaper::paper)
+    assertThat(corpus.archive())
+        .extracting(ArchivedPaper::paper)
         .containsExactlyElementsOf(corpus.papers());
     assertThat(corpus.archive()).noneMatch(ArchivedPaper::deleted);
   }
@@ -91,12 +93,16 @@ class CorpusTests {
 
     /* A tenth of 2,000 in five kinds: about forty of each. */
     assertThat(archive).filteredOn(ArchivedPaper::deleted).hasSizeBetween(20, 60);
-    assertThat(papers).filteredOn(Paper::withdrawn).hasSizeBetween(20, 60)
+    assertThat(papers)
+        .filteredOn(Paper::withdrawn)
+        .hasSizeBetween(20, 60)
         .allMatch(paper -> paper.abstractText().startsWith("This paper has been withdrawn"));
     assertThat(papers).filteredOn(paper -> paper.id().contains("/")).hasSizeBetween(20, 60);
     assertThat(papers).filteredOn(paper -> paper.version() > 2).hasSizeBetween(20, 60);
     assertThat(papers).filteredOn(paper -> paper.categories().size() > 3).hasSizeGreaterThan(20);
-    assertThat(papers).extracting(Paper::id).doesNotHaveDuplicates()
+    assertThat(papers)
+        .extracting(Paper::id)
+        .doesNotHaveDuplicates()
         .allMatch(id -> new ArxivId(id).value().equals(id));
     assertThat(plain.varied(7).archive()).isEqualTo(archive);
   }

@@ -47,7 +47,8 @@ class MannersTests {
     assertThat(tooSoon.headers().firstValue("Retry-After")).hasValue("3");
     assertThat(inTime).isEqualTo(200);
     assertThat(simulator.tally().overstepped()).isEqualTo(1);
-    assertThat(simulator.requests()).extracting(SimulatedRequest::overstepped)
+    assertThat(simulator.requests())
+        .extracting(SimulatedRequest::overstepped)
         .containsExactly(false, true, false);
   }
 
@@ -109,7 +110,8 @@ class MannersTests {
   }
 
   private CompletableFuture<HttpResponse<String>> send() {
-    return client.sendAsync(request(simulator.oaiUrl() + "?verb=Identify"), BodyHandlers.ofString());
+    return client.sendAsync(
+        request(simulator.oaiUrl() + "?verb=Identify"), BodyHandlers.ofString());
   }
 
   private void get(String address) throws IOException, InterruptedException {

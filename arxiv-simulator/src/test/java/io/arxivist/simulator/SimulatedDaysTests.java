@@ -92,7 +92,8 @@ class SimulatedDaysTests {
             .toArray(Paper[]::new);
     String oai = start(papers);
     Matcher token =
-        Pattern.compile("expirationDate=\"2026-11-28T00:00:00Z\">([^<]+)<").matcher(get(oai + LIST));
+        Pattern.compile("expirationDate=\"2026-11-28T00:00:00Z\">([^<]+)<")
+            .matcher(get(oai + LIST));
     assertThat(token.find()).isTrue();
     String resumed = oai + "?verb=ListRecords&resumptionToken=" + token.group(1);
 

@@ -26,7 +26,7 @@ class SimulatorOptionsTests {
     SimulatorOptions options =
         SimulatorOptions.parse(
             "--port 0 --papers some.jsonl.gz --seed 3 --faults reset,stall --fault-rate 0.5 --strict"
-                    .concat(" --today 2026-11-24 --page-size 50")
+                .concat(" --today 2026-11-24 --page-size 50")
                 .split(" "));
 
     assertThat(options)

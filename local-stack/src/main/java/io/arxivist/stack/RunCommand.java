@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The main class behind {@code ./run}. */
 public final class RunCommand {
   private static final int FAILED = 1;
-  private static final int FAULTY_PAGE = 50;
+  private static final int FAULTY_PAGE = 20;
   private static final String EXAMPLE =
       """
       {"papers":[{"title":"Deep residual networks","abstract":"We train convolutional networks."}]}\
@@ -174,15 +174,17 @@ public final class RunCommand {
     return builder
         .pageSize(FAULTY_PAGE)
         .retryAfter(Duration.ofSeconds(1))
-        .faults(
-            FaultPlan.rate(options.faults(), options.faultRate(), SyntheticCorpus.USUAL_SEED));
+        .faults(FaultPlan.rate(options.faults(), options.faultRate(), SyntheticCorpus.USUAL_SEED));
   }
 
   private static Map<String, Integer> served(@Nullable ArxivSimulator simulator) {
     Map<String, Integer> served = new TreeMap<>();
     if (simulator != null) {
-      simulator.tally().all().faults().forEach((fault, times) ->
-          served.put(fault.wireName(), times));
+      simulator
+          .tally()
+          .all()
+          .faults()
+          .forEach((fault, times) -> served.put(fault.wireName(), times));
     }
     return served;
   }

@@ -139,8 +139,7 @@ public record RunOptions(
                 option + " is not a known option; known are " + String.join(", ", KNOWN));
       }
     }
-    return new RunOptions(
-        papers, source, limit, once, data, portOffset, faults, faultRate, help);
+    return new RunOptions(papers, source, limit, once, data, portOffset, faults, faultRate, help);
   }
 
   private static String value(String option, Deque<String> rest) {

@@ -66,8 +66,7 @@ class RunOptionsTests {
   void listsTheKnownFaultsWhereOneIsUnknown() {
     assertThatExceptionOfType(StackException.class)
         .isThrownBy(() -> RunOptions.parse("--faults", "flood"))
-        .withMessageStartingWith(
-            "--faults: flood is not all, none or some of too-many-requests, ");
+        .withMessageStartingWith("--faults: flood is not all, none or some of too-many-requests, ");
   }
 
   @Test
