@@ -91,11 +91,11 @@ public record FetcherProperties(
    *     simulator}, and requests are not spaced
    * @param contact e-mail address or page that arXiv finds in the User-Agent when it needs to reach
    *     whoever runs this
-   * @param pause between the starts of two requests to arXiv; its terms ask for three seconds, and
-   *     less is refused
+   * @param pause between an answer of arXiv and the next request; its terms ask for three seconds
+   *     between two requests, and less is refused
    * @param replicas fetchers that share one Redis; with more than one, none asks arXiv while Redis
    *     is away, for it could not know what the others do
-   * @param timeout of one request
+   * @param timeout of one request, from the connection to the last byte of the answer
    * @param retries after a request that failed for the time being
    * @param firstBackOff wait before the first retry where arXiv asks for none; doubled each time
    * @param holidays further days, by their date in New York, on whose evening arXiv announces
