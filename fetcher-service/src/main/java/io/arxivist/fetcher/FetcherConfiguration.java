@@ -1,7 +1,9 @@
 package io.arxivist.fetcher;
 
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.fetcher.FetcherProperties.Arxiv;
+import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.localqueue.LocalQueues;
 import io.arxivist.fetcher.quality.Expectations;
 import io.arxivist.fetcher.quality.QualityGate;
@@ -42,6 +44,11 @@ class FetcherConfiguration {
   @Bean
   ArxivTaxonomy arxivTaxonomy() {
     return ArxivTaxonomy.load();
+  }
+
+  @Bean
+  DayRules dayRules(FetcherProperties properties) {
+    return new DayRules(AnnouncementCalendar.with(properties.arxiv().holidays()));
   }
 
   @Bean

@@ -5,6 +5,8 @@ import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.harvest.QualityReport;
 import io.arxivist.core.queue.QueueName;
+import io.arxivist.fetcher.ledger.DayLedger;
+import io.arxivist.fetcher.ledger.HarvestDays;
 import io.arxivist.fetcher.localqueue.LocalQueues;
 import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.quality.QualityInspection;
@@ -37,6 +39,8 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   private final SplitStaging staging;
   private final FormerHarvests former;
   private final HarvestLedger ledger;
+  private final DayLedger days;
+  private final HarvestMetrics metrics;
   private final QualityGate gate;
   private final Clock clock;
 
@@ -46,6 +50,8 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
       SplitStaging staging,
       FormerHarvests former,
       HarvestLedger ledger,
+      DayLedger days,
+      HarvestMetrics metrics,
       QualityGate gate,
       Clock clock) {
     this.sources = sources;
@@ -53,6 +59,8 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     this.staging = staging;
     this.former = former;
     this.ledger = ledger;
+    this.days = days;
+    this.metrics = metrics;
     this.gate = gate;
     this.clock = clock;
   }
@@ -83,13 +91,16 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     former.settle(context.jobId());
     PaperSource source = sources.of(request);
     Destination destination = destination(request, context.jobId());
+    HarvestDays ofTheHarvest = days.open(request, source.name(), context.jobId());
     QualityInspection quality = gate.open();
-    Harvest harvest = new Harvest(source, destination, quality, context, clock);
+    Harvest harvest = new Harvest(source, destination, ofTheHarvest, quality, context, clock);
     /* A harvest that is killed leaves this line: begun, nothing known to have come. */
     record(request, source, harvest, null, context.jobId());
     try {
       harvest.read(
-          new SourceQuery(request.from(), request.until(), request.sets()), request.limit());
+          new SourceQuery(request.from(), request.until(), request.sets()),
+          DayLedger.sets(request),
+          request.limit());
     } catch (RuntimeException failed) {
       settleAfter(
           failed,
@@ -97,6 +108,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
           () -> record(request, source, harvest, quality.report(), context.jobId()));
       throw failed;
     } finally {
+      metrics.count(source.name(), harvest);
       gate.count(quality.report());
     }
     Division division = destination.finish();
