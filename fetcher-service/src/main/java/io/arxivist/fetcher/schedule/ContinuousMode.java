@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.springframework.scheduling.support.CronTrigger;
  */
 final class ContinuousMode implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ContinuousMode.class);
-  private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(366);
+  private static final List<Duration> LOOKS_BACK =
+      List.of(Duration.ofDays(1), Duration.ofDays(32), Duration.ofDays(367));
 
   /* After the jobs have begun, and before they end. */
   private static final int PHASE = 1;
@@ -87,9 +89,7 @@ final class ContinuousMode implements SmartLifecycle {
   /** The last time that was due, if there was one within a year. */
   Optional<Instant> lastDue() {
     ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
-    for (Duration back = Duration.ofDays(1);
-        back.compareTo(LONGEST_LOOK_BACK) <= 0;
-        back = back.multipliedBy(2)) {
+    for (Duration back : LOOKS_BACK) {
       Instant last = null;
       ZonedDateTime next = times.next(now.minus(back));
       while (next != null && !next.isAfter(now)) {
