@@ -3,10 +3,13 @@ package io.arxivist.fetcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.arxivist.core.harvest.DayState;
 import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.HarvestSource;
 import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.harvest.LedgerCalendar;
+import io.arxivist.core.harvest.LedgerDay;
 import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobView;
 import io.arxivist.core.paper.Paper;
@@ -89,8 +92,20 @@ class HarvestKillIT {
         http.get().uri("/harvests/{id}/result", harvest.id()).retrieve().body(HarvestResult.class);
     assertThat(result.fetched()).isEqualTo(PAPERS);
     assertThat(result.training() + result.classification()).isEqualTo(PAPERS);
+    assertThat(ledgerDays())
+        .isNotEmpty()
+        .allMatch(day -> day.state() == DayState.COMPLETE || day.received() == 0);
+    assertThat(ledgerDays().stream().mapToLong(LedgerDay::received).sum()).isEqualTo(PAPERS);
     service.destroyForcibly().waitFor();
     assertThat(queued()).extracting(Paper::id).hasSize(PAPERS).doesNotHaveDuplicates();
+  }
+
+  private List<LedgerDay> ledgerDays() {
+    return http.get()
+        .uri("/ledger/days?from=2025-11-01&until=2026-11-20")
+        .retrieve()
+        .body(LedgerCalendar.class)
+        .days();
   }
 
   private List<Paper> queued() {
