@@ -44,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HarvestKillIT {
   private static final int PAPERS = 6_000;
   private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
 
@@ -61,7 +62,7 @@ class HarvestKillIT {
             0, SyntheticCorpus.generate(PAPERS, 5, LocalDate.of(2026, 11, 20)), CLOCK);
     mongo = EmbeddedMongo.inMemory();
     redis = EmbeddedRedis.temporary();
-    service = launch();
+    launch();
   }
 
   @AfterEach
@@ -82,7 +83,7 @@ class HarvestKillIT {
         .until(() -> job(harvest.id()).progress().done() > 1_000);
 
     service.destroyForcibly().waitFor();
-    service = launch();
+    launch();
     await().atMost(LONGEST).until(() -> job(harvest.id()).state().ended());
 
     JobView ended = job(harvest.id());
@@ -133,7 +134,7 @@ class HarvestKillIT {
     return http.get().uri("/harvests/{id}", id).retrieve().body(JobView.class);
   }
 
-  private Process launch() throws IOException {
+  private void launch() throws IOException {
     int port = freePort();
     Process process =
         new ProcessBuilder(
@@ -153,13 +154,14 @@ class HarvestKillIT {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("fetcher.log").toFile())
             .start();
+    /* Known before it answers, so that it is ended should it never do. */
+    service = process;
     http = RestClient.create("http://127.0.0.1:" + port);
     await()
-        .atMost(LONGEST)
+        .atMost(LONGEST_START)
         .ignoreExceptions()
         .until(() ->
             http.get().uri("/actuator/health/liveness").retrieve().toBodilessEntity() != null);
-    return process;
   }
 
   private static int freePort() throws IOException {

@@ -9,6 +9,7 @@ import io.arxivist.core.harvest.HarvestSource;
 import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.harvest.LedgerCalendar;
 import io.arxivist.core.harvest.LedgerDay;
+import io.arxivist.core.harvest.QueueOverview;
 import io.arxivist.core.harvest.RefillRequest;
 import io.arxivist.core.harvest.RefillResult;
 import io.arxivist.core.job.JobState;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -133,17 +135,18 @@ class LedgerIT {
 
   @Test
   void aHarvestThatIsCancelledOrFailsSaysSo() {
+    int before = arxiv.requests().size();
     arxiv.holdAfter(3);
     JobView cancelled = submit("/harvests", harvest(null));
-    await().atMost(LONGEST).until(() -> arxiv.requests().size() == 4);
+    await().atMost(LONGEST).until(() -> arxiv.requests().size() == before + 4);
     http.delete().uri("/harvests/{id}", cancelled.id()).retrieve().toBodilessEntity();
     arxiv.release();
     await().atMost(LONGEST).until(() -> job("/harvests", cancelled).state().ended());
     assertThat(job("/harvests", cancelled).state()).isEqualTo(JobState.CANCELLED);
     assertThat(days())
         .allMatch(day -> day.reasons().contains("the harvest was stopped before its end"));
-    long before = days().stream().mapToLong(LedgerDay::received).sum();
-    assertThat(before).isBetween(60L, 80L);
+    long came = days().stream().mapToLong(LedgerDay::received).sum();
+    assertThat(came).isBetween(60L, 80L);
 
     int port = arxiv.port();
     arxiv.close();
@@ -156,7 +159,7 @@ class LedgerIT {
                 .asString()
                 .startsWith("the harvest failed: ")
                 .contains("cannot be reached"));
-    assertThat(days().stream().mapToLong(LedgerDay::received).sum()).isEqualTo(before);
+    assertThat(days().stream().mapToLong(LedgerDay::received).sum()).isEqualTo(came);
 
     arxiv = simulator(port);
     refilled(8);
@@ -220,7 +223,39 @@ class LedgerIT {
 
     assertThat(refill.fetched()).isEqualTo(ALL - 30 - 25);
     assertThatAllIsThere();
-    assertThat(http.get().uri("/harvests").retrieve().body(JobView[].class)).hasSize(3);
+    assertThat(jobs("/harvests")).hasSize(3);
+  }
+
+  /* Asked for up to Friday, 13; on Wednesday, 18, at seven, Tuesday is the last whole day. */
+  @Test
+  void theScheduleGoesOnWhereTheLedgerEndsAndPushes() {
+    ended("/harvests", harvest(FIRST, FIRST.plusDays(4), "cs"));
+    service.close();
+    service = launch("--fetcher.schedule.enabled=true", "--fetcher.schedule.sets=cs");
+    await()
+        .atMost(LONGEST)
+        .until(() ->
+            jobs("/pushes").stream().anyMatch(push -> push.state() == JobState.SUCCEEDED));
+    assertThat(local()).isZero();
+    service.close();
+    service = launch("--fetcher.schedule.enabled=true", "--fetcher.schedule.sets=cs");
+
+    await()
+        .during(Duration.ofSeconds(2))
+        .untilAsserted(() -> {
+          assertThat(jobs("/harvests")).hasSize(2);
+          assertThat(jobs("/pushes")).hasSize(1);
+          assertThat(jobs("/ledger/refills")).isEmpty();
+        });
+    assertThat(calendar().series())
+        .singleElement()
+        .satisfies(series -> {
+          assertThat(series.set()).isEqualTo("cs");
+          assertThat(series.lastComplete()).isEqualTo(LAST.plusDays(1));
+          assertThat(series.lagDays()).isZero();
+        });
+    service.close();
+    service = launch();
   }
 
   private void assertThatAllIsThere() {
@@ -256,8 +291,17 @@ class LedgerIT {
   }
 
   private boolean harvesting() {
-    JobView[] harvests = http.get().uri("/harvests").retrieve().body(JobView[].class);
-    return List.of(harvests).stream().anyMatch(harvest -> harvest.state() == JobState.RUNNING);
+    return jobs("/harvests").stream().anyMatch(harvest -> harvest.state() == JobState.RUNNING);
+  }
+
+  private static List<JobView> jobs(String path) {
+    return List.of(http.get().uri(path).retrieve().body(JobView[].class));
+  }
+
+  /** Papers on the fetcher's disk, in both queues. */
+  private static long local() {
+    QueueOverview overview = http.get().uri("/queues").retrieve().body(QueueOverview.class);
+    return overview.queues().stream().mapToLong(QueueOverview.Line::local).sum();
   }
 
   private Map<LocalDate, DayState> states() {
@@ -280,7 +324,7 @@ class LedgerIT {
         HarvestTarget.CLASSIFICATION, HarvestSource.OAI, null, FIRST, LAST, List.of(), limit, null);
   }
 
-  private static HarvestRequest harvest(LocalDate from, LocalDate until) {
+  private static HarvestRequest harvest(LocalDate from, LocalDate until, String... sets) {
     return new HarvestRequest(
         HarvestTarget.CLASSIFICATION, HarvestSource.OAI, null, from, until, List.of(), null, null);
   }
@@ -314,21 +358,25 @@ class LedgerIT {
         port, SyntheticCorpus.ofDays(new TreeMap<>(PAPERS), 7), CLOCK, PAGE);
   }
 
-  private static ConfigurableApplicationContext launch() {
+  private static ConfigurableApplicationContext launch(String... further) {
     ApplicationContextInitializer<GenericApplicationContext> clock =
         context -> context.registerBean(Clock.class, () -> CLOCK);
     ConfigurableApplicationContext running =
         ServiceLauncher.builder(FetcherApplication.class, "fetcher-service")
             .initializers(clock)
             .run(
-                "--server.port=0",
-                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
-                "--spring.data.redis.host=" + redis.host(),
-                "--spring.data.redis.port=" + redis.port(),
-                "--fetcher.data-directory=" + folder.resolve("fetcher"),
-                "--fetcher.arxiv.oaiurl=" + arxiv.oaiUrl(),
-                "--fetcher.arxiv.retries=0",
-                "--fetcher.arxiv.simulated=true");
+                Stream.concat(
+                        Stream.of(
+                            "--server.port=0",
+                            "--spring.mongodb.uri=" + mongo.uri("arxivist"),
+                            "--spring.data.redis.host=" + redis.host(),
+                            "--spring.data.redis.port=" + redis.port(),
+                            "--fetcher.data-directory=" + folder.resolve("fetcher"),
+                            "--fetcher.arxiv.oaiurl=" + arxiv.oaiUrl(),
+                            "--fetcher.arxiv.retries=0",
+                            "--fetcher.arxiv.simulated=true"),
+                        Stream.of(further))
+                    .toArray(String[]::new));
     String port = running.getEnvironment().getRequiredProperty("local.server.port");
     http = RestClient.create("http://127.0.0.1:" + port);
     return running;

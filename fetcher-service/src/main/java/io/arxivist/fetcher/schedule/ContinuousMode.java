@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ final class ContinuousMode implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ContinuousMode.class);
   private static final List<Duration> LOOKS_BACK =
       List.of(Duration.ofDays(1), Duration.ofDays(32), Duration.ofDays(367));
+
+  private static final long LONGEST_STOP_MILLIS = 5_000;
 
   /* After the jobs have begun, and before they end. */
   private static final int PHASE = 1;
@@ -47,6 +50,7 @@ final class ContinuousMode implements SmartLifecycle {
     SimpleAsyncTaskScheduler fresh = new SimpleAsyncTaskScheduler();
     fresh.setVirtualThreads(true);
     fresh.setThreadNamePrefix("schedule-");
+    fresh.setTaskTerminationTimeout(LONGEST_STOP_MILLIS);
     fresh.setClock(clock);
     fresh.schedule(this::due, clock.instant());
     fresh.schedule(this::due, new CronTrigger(cron, ZoneOffset.UTC));
@@ -79,6 +83,8 @@ final class ContinuousMode implements SmartLifecycle {
     }
     try {
       lastDue().ifPresent(run::run);
+    } catch (CancellationException stopped) {
+      LOG.info("the schedule's run is left to the next start: {}", stopped.getMessage());
     } catch (RuntimeException failed) {
       LOG.error("the schedule's run failed; the next one makes up for it", failed);
     } finally {
