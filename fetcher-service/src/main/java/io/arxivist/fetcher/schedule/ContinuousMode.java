@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +23,10 @@ import org.springframework.scheduling.support.CronTrigger;
  */
 final class ContinuousMode implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ContinuousMode.class);
-  private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(366);
+  private static final List<Duration> LOOKS_BACK =
+      List.of(Duration.ofDays(1), Duration.ofDays(32), Duration.ofDays(367));
+
+  private static final long LONGEST_STOP_MILLIS = 5_000;
 
   /* After the jobs have begun, and before they end. */
   private static final int PHASE = 1;
@@ -45,6 +50,7 @@ final class ContinuousMode implements SmartLifecycle {
     SimpleAsyncTaskScheduler fresh = new SimpleAsyncTaskScheduler();
     fresh.setVirtualThreads(true);
     fresh.setThreadNamePrefix("schedule-");
+    fresh.setTaskTerminationTimeout(LONGEST_STOP_MILLIS);
     fresh.setClock(clock);
     fresh.schedule(this::due, clock.instant());
     fresh.schedule(this::due, new CronTrigger(cron, ZoneOffset.UTC));
@@ -77,6 +83,8 @@ final class ContinuousMode implements SmartLifecycle {
     }
     try {
       lastDue().ifPresent(run::run);
+    } catch (CancellationException stopped) {
+      LOG.info("the schedule's run is left to the next start: {}", stopped.getMessage());
     } catch (RuntimeException failed) {
       LOG.error("the schedule's run failed; the next one makes up for it", failed);
     } finally {
@@ -87,9 +95,7 @@ final class ContinuousMode implements SmartLifecycle {
   /** The last time that was due, if there was one within a year. */
   Optional<Instant> lastDue() {
     ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
-    for (Duration back = Duration.ofDays(1);
-        back.compareTo(LONGEST_LOOK_BACK) <= 0;
-        back = back.multipliedBy(2)) {
+    for (Duration back : LOOKS_BACK) {
       Instant last = null;
       ZonedDateTime next = times.next(now.minus(back));
       while (next != null && !next.isAfter(now)) {

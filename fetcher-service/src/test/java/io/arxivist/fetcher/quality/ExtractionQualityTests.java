@@ -60,8 +60,7 @@ class ExtractionQualityTests {
   @TempDir private Path folder;
 
   @AfterEach
-  void stop() {
-  }
+  void stop() {}
 
   @ParameterizedTest
   @ValueSource(strings = {"oai", "oai-raw", "api", "rss"})
