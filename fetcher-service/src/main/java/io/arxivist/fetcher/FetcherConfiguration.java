@@ -1,7 +1,9 @@
 package io.arxivist.fetcher;
 
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.fetcher.FetcherProperties.Arxiv;
+import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.localqueue.LocalQueues;
 import io.arxivist.fetcher.source.api.ApiSource;
 import io.arxivist.fetcher.source.http.ClientSettings;
@@ -39,6 +41,11 @@ class FetcherConfiguration {
   @Bean
   ArxivTaxonomy arxivTaxonomy() {
     return ArxivTaxonomy.load();
+  }
+
+  @Bean
+  DayRules dayRules(FetcherProperties properties) {
+    return new DayRules(AnnouncementCalendar.with(properties.arxiv().holidays()));
   }
 
   @Bean

@@ -7,7 +7,9 @@ import io.arxivist.fetcher.source.oai.OaiFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -54,6 +56,8 @@ public record FetcherProperties(
    * @param timeout of one request
    * @param retries after a request that failed for the time being
    * @param firstBackOff wait before the first retry where arXiv asks for none; doubled each time
+   * @param holidays further days, by their date in New York, on whose evening arXiv announces
+   *     nothing; those that it has named up to 2026 are known
    */
   public record Arxiv(
       @DefaultValue("https://oaipmh.arxiv.org/oai") URI oaiUrl,
@@ -67,13 +71,15 @@ public record FetcherProperties(
       @DefaultValue("1") int replicas,
       @DefaultValue("60s") Duration timeout,
       @DefaultValue("4") int retries,
-      @DefaultValue("5s") Duration firstBackOff) {
+      @DefaultValue("5s") Duration firstBackOff,
+      @DefaultValue Set<LocalDate> holidays) {
     private static final String REAL_API = "https://export.arxiv.org/api/query";
     private static final String REAL_RSS = "https://rss.arxiv.org/rss";
     static final String NO_CONTACT = "no contact configured";
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
 
     public Arxiv {
+      holidays = Set.copyOf(holidays);
       apiUrl = besideTheSimulator(simulated, apiUrl, REAL_API, oaiUrl, "/api/query");
       rssUrl = besideTheSimulator(simulated, rssUrl, REAL_RSS, oaiUrl, "/rss");
       checkAddress("fetcher.arxiv.oai-url", oaiUrl, simulated);

@@ -4,6 +4,8 @@ import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.queue.QueueName;
+import io.arxivist.fetcher.ledger.DayLedger;
+import io.arxivist.fetcher.ledger.HarvestDays;
 import io.arxivist.fetcher.localqueue.LocalQueues;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
@@ -33,6 +35,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   private final SplitStaging staging;
   private final FormerHarvests former;
   private final HarvestLedger ledger;
+  private final DayLedger days;
   private final Clock clock;
 
   HarvestHandler(
@@ -41,12 +44,14 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
       SplitStaging staging,
       FormerHarvests former,
       HarvestLedger ledger,
+      DayLedger days,
       Clock clock) {
     this.sources = sources;
     this.queues = queues;
     this.staging = staging;
     this.former = former;
     this.ledger = ledger;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -76,12 +81,15 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     former.settle(context.jobId());
     PaperSource source = sources.of(request);
     Destination destination = destination(request, context.jobId());
-    Harvest harvest = new Harvest(source, destination, context, clock);
+    HarvestDays ofTheHarvest = days.open(request, source.name(), context.jobId());
+    Harvest harvest = new Harvest(source, destination, ofTheHarvest, context, clock);
     /* A harvest that is killed leaves this line: begun, nothing known to have come. */
     record(request, source, harvest, context.jobId());
     try {
       harvest.read(
-          new SourceQuery(request.from(), request.until(), request.sets()), request.limit());
+          new SourceQuery(request.from(), request.until(), request.sets()),
+          DayLedger.sets(request),
+          request.limit());
     } catch (RuntimeException failed) {
       settleAfter(failed, destination, () -> record(request, source, harvest, context.jobId()));
       throw failed;

@@ -6,17 +6,22 @@ import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
 
 import io.arxivist.contract.InMemoryJobStore;
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.job.JobStore;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.queue.QueueName;
+import io.arxivist.fetcher.ledger.DayLedger;
+import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.localqueue.LocalQueues;
 import io.arxivist.fetcher.source.api.ApiSource;
 import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.HarvestLedger;
+import io.arxivist.mongodb.LedgerDayStore;
 import io.arxivist.service.ServiceSupportConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,17 +49,29 @@ class HarvestEndpointTests {
   @Autowired private MockMvcTester mvc;
   @Autowired private LocalQueues queues;
   @MockitoBean private HarvestLedger ledger;
+  @MockitoBean private LedgerDayStore days;
   @MockitoBean private OaiSource oai;
   @MockitoBean private ApiSource api;
   @MockitoBean private RssSource rss;
 
   @Configuration
   @ImportAutoConfiguration(ServiceSupportConfiguration.class)
-  @Import({HarvestHandler.class, Sources.class, SplitStaging.class, FormerHarvests.class})
+  @Import({
+    HarvestHandler.class,
+    Sources.class,
+    SplitStaging.class,
+    FormerHarvests.class,
+    DayLedger.class
+  })
   static class Slice {
     @Bean
     ArxivTaxonomy taxonomy() {
       return ArxivTaxonomy.load();
+    }
+
+    @Bean
+    DayRules dayRules() {
+      return new DayRules(AnnouncementCalendar.with(List.of()));
     }
 
     @Bean

@@ -2,15 +2,23 @@ package io.arxivist.fetcher.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import io.arxivist.contract.Samples;
+import io.arxivist.core.arxiv.AnnouncementCalendar;
+import io.arxivist.core.harvest.HarvestRequest;
+import io.arxivist.core.harvest.HarvestSource;
+import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.job.JobProgress;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
+import io.arxivist.fetcher.ledger.DayLedger;
+import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
+import io.arxivist.mongodb.LedgerDayStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +32,14 @@ import org.junit.jupiter.api.Test;
 
 class HarvestTests {
   private static final Clock CLOCK = Clock.fixed(Samples.START, ZoneOffset.UTC);
+  private static final List<String> ALL = List.of(DayLedger.ALL);
+  private static final HarvestRequest REQUEST =
+      new HarvestRequest(
+          HarvestTarget.CLASSIFICATION, HarvestSource.OAI, null, null, null, List.of(), null, null);
+
+  private final DayLedger ledger =
+      new DayLedger(
+          new DayRules(AnnouncementCalendar.with(List.of())), mock(LedgerDayStore.class), CLOCK);
 
   private final List<HarvestedPaper> kept = new ArrayList<>();
   private final Destination destination =
@@ -61,7 +77,7 @@ class HarvestTests {
                     new SourceRecord.Refused("line 3", "id: is missing"),
                     new SourceRecord.Deleted("oai:x"))));
 
-    harvest.read(SourceQuery.EVERYTHING, null);
+    harvest.read(SourceQuery.EVERYTHING, ALL, null);
 
     assertThat(kept).hasSize(2).allMatch(paper -> paper.source().equals("sample"));
     assertThat(harvest.refused()).isEqualTo(1);
@@ -75,7 +91,7 @@ class HarvestTests {
   void stopsAtTheLimit() {
     Harvest harvest = harvest(new RecordingContext(), found(1_700));
 
-    harvest.read(SourceQuery.EVERYTHING, 1_001);
+    harvest.read(SourceQuery.EVERYTHING, ALL, 1_001);
 
     assertThat(kept).hasSize(1_001);
     assertThat(harvest.kept()).isEqualTo(1_001);
@@ -86,7 +102,7 @@ class HarvestTests {
   void keepsWhatCameBeforeACancellation() {
     Harvest harvest = harvest(new RecordingContext(700), found(1_700));
 
-    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, null))
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
         .isInstanceOf(CancellationException.class);
 
     assertThat(kept).hasSize(700);
@@ -96,11 +112,12 @@ class HarvestTests {
   @Test
   void keepsEachPaperOnceWhenItIsRunAgain() {
     assertThatThrownBy(() ->
-            harvest(new RecordingContext(700), found(1_700)).read(SourceQuery.EVERYTHING, null))
+            harvest(new RecordingContext(700), found(1_700))
+                .read(SourceQuery.EVERYTHING, ALL, null))
         .isInstanceOf(CancellationException.class);
     Harvest again = harvest(new RecordingContext(), Stream.concat(found(1_700), found(20)));
 
-    again.read(SourceQuery.EVERYTHING, null);
+    again.read(SourceQuery.EVERYTHING, ALL, null);
 
     assertThat(kept).hasSize(1_700).doesNotHaveDuplicates();
     assertThat(again.kept()).isEqualTo(1_700);
@@ -108,10 +125,10 @@ class HarvestTests {
 
   @Test
   void countsWhatItBroughtBeforeTowardsTheLimit() {
-    harvest(new RecordingContext(), found(600)).read(SourceQuery.EVERYTHING, null);
+    harvest(new RecordingContext(), found(600)).read(SourceQuery.EVERYTHING, ALL, null);
     Harvest again = harvest(new RecordingContext(), found(1_700));
 
-    again.read(SourceQuery.EVERYTHING, 1_000);
+    again.read(SourceQuery.EVERYTHING, ALL, 1_000);
 
     assertThat(kept).hasSize(1_000);
   }
@@ -127,7 +144,7 @@ class HarvestTests {
 
     Harvest harvest = harvest(new RecordingContext(), breaking);
 
-    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, null))
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
         .hasMessage("connection lost");
     assertThat(kept).hasSize(3);
   }
@@ -163,7 +180,8 @@ class HarvestTests {
             return reader;
           }
         };
-    return new Harvest(source, destination, context, CLOCK);
+    return new Harvest(
+        source, destination, ledger.open(REQUEST, "sample", "job-1"), context, CLOCK);
   }
 
   private static Stream<SourceRecord> found(int count) {
