@@ -58,8 +58,7 @@ class RefillHandler implements JobHandler<RefillRequest, RefillResult> {
   @Override
   public RefillResult run(RefillRequest request, JobContext context) {
     Instant began = clock.instant();
-    GapWindow[] windows =
-        json.readValue(Objects.requireNonNull(context.mark()), GapWindow[].class);
+    GapWindow[] windows = json.readValue(Objects.requireNonNull(context.mark()), GapWindow[].class);
     long total = List.of(windows).stream().mapToInt(GapWindow::gaps).sum();
     long done = 0;
     long fetched = 0;
