@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** The page of harvests on a ledger that is full, empty, hostile or away. */
 @SpringBootTest(properties = "spring.config.name=common,ui-service")
 @AutoConfigureMockMvc
-@Import(Showcase.FixedClock.class)
+@Import({Showcase.FixedClock.class, KnownBrowser.class})
 class HarvestsPageTests {
   private static final StubGateway GATEWAY = new StubGateway(0);
 

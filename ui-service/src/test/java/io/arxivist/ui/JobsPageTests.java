@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Jobs of all kinds, one job, and the queues that they move. */
 @SpringBootTest(properties = "spring.config.name=common,ui-service")
 @AutoConfigureMockMvc
-@Import(Showcase.FixedClock.class)
+@Import({Showcase.FixedClock.class, KnownBrowser.class})
 class JobsPageTests {
   private static final StubGateway GATEWAY = new StubGateway(0);
 
@@ -121,6 +121,16 @@ class JobsPageTests {
         .hasStatusOk()
         .bodyText()
         .contains("away", "hx-get=\"/jobs/harvests/harvests-9/live\"");
+  }
+
+  @Test
+  void aRefillHasAPageAsOtherJobsDo() {
+    Samples.tell(GATEWAY, "oai");
+
+    assertThat(page("/jobs/refills/refills-0"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Refill of gaps", "1 of 4 days", "hx-get=\"/jobs/refills/refills-0/live\"");
   }
 
   @Test

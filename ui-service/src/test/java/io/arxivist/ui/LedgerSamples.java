@@ -8,7 +8,9 @@ import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.harvest.LedgerSeries;
 import io.arxivist.core.harvest.QualityFinding;
 import io.arxivist.core.harvest.QualityReport;
+import io.arxivist.core.job.JobProgress;
 import io.arxivist.core.job.JobState;
+import io.arxivist.core.job.JobView;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,11 +41,25 @@ final class LedgerSamples {
     return gateway
         .says("/ledger/days", calendar())
         .says("/ledger", List.of(failed(), entry("harvests-6", 812L, 812, report(true))))
-        .says("/refills", List.of())
-        .says("POST /ledger/refills", Samples.job("refills", JobState.QUEUED, 0))
-        .says("/refills/refills-0", Samples.job("refills", JobState.RUNNING, 0))
+        .says("/ledger/refills", List.of())
+        .says("POST /ledger/refills", refill(JobState.QUEUED))
+        .says("/ledger/refills/refills-0", refill(JobState.RUNNING))
         .says("POST /harvests", Samples.job("harvests", JobState.QUEUED, 0))
         .says("POST /pushes", Samples.job("pushes", JobState.QUEUED, 0));
+  }
+
+  private static JobView refill(JobState state) {
+    return new JobView(
+        "refills-0",
+        "ledger/refills",
+        state,
+        new JobProgress("refill", 1, 4L, "days"),
+        1,
+        null,
+        Samples.NOW,
+        Samples.NOW,
+        null,
+        null);
   }
 
   static LedgerCalendar calendar() {

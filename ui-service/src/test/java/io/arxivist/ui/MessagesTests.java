@@ -37,7 +37,7 @@ class MessagesTests {
   private static final Pattern COMPOSED =
       Pattern.compile(
           "(fault|source|source\\.short|job\\.kind|job\\.state|verdict|drift\\.kind|metric|error"
-              + "|error\\.\\w+|day|day\\.sign|target|queue|harvests\\.form|harvests\\.form\\.\\w+)\\.[\\w-]+");
+              + "|error\\.\\w+|day|day\\.sign|target|queue|harvests\\.form|harvests\\.form\\.\\w+)\\.[\\w/-]+");
 
   @Test
   void everyKeyOfATemplateHasItsMessage() throws IOException {

@@ -2,6 +2,7 @@ package io.arxivist.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Every page on a gateway that is full, empty, refusing or down. */
 @SpringBootTest(properties = "spring.config.name=common,ui-service")
 @AutoConfigureMockMvc
-@Import(Showcase.FixedClock.class)
+@Import({Showcase.FixedClock.class, KnownBrowser.class})
 class PagesTests {
   private static final StubGateway GATEWAY = new StubGateway(0);
 
@@ -332,6 +333,41 @@ class PagesTests {
             .exchange();
 
     assertThat(answer).hasStatus(status);
+  }
+
+  @Test
+  void eachFormThatChangesSomethingHoldsTheTokenOfItsBrowser() {
+    Samples.tell(GATEWAY, "oai");
+
+    MvcTestResult answer = mvc.get().uri("/queues").cookie(new Cookie("form-token", "")).exchange();
+
+    Cookie cookie = answer.getResponse().getCookie("form-token");
+    assertThat(cookie).isNotNull();
+    assertThat(cookie.isHttpOnly()).isTrue();
+    assertThat(cookie.getAttribute("SameSite")).isEqualTo("Strict");
+    assertThat(answer)
+        .bodyText()
+        .contains("name=\"form-token\" value=\"" + cookie.getValue() + "\"");
+    assertThat(html("/papers")).doesNotContain("name=\"form-token\"");
+  }
+
+  @Test
+  void aTokenIsGivenOnce() {
+    Samples.tell(GATEWAY, "oai");
+
+    assertThat(mvc.get().uri("/queues").exchange().getResponse().getCookies()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0000", "another"})
+  void aFormWithoutItsTokenIsNotHeard(String token) {
+    Samples.tell(GATEWAY, "oai");
+
+    MvcTestResult answer =
+        mvc.post().uri("/drift/checks").cookie(new Cookie("form-token", token)).exchange();
+
+    assertThat(answer).hasStatus(403);
+    assertThat(GATEWAY.asked()).isEmpty();
   }
 
   @Test

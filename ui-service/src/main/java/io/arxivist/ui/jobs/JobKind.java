@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The kinds of jobs, in the order of the data's way, each with the page that shows what it did. */
 public enum JobKind {
   HARVESTS("harvests", "/harvests"),
-  REFILLS("refills", "/harvests"),
+  REFILLS("ledger/refills", "/harvests"),
   PUSHES("pushes", "/queues"),
   DRAINS("drains", "/queues"),
   TRAININGS("trainings", "/models"),
@@ -22,13 +22,21 @@ public enum JobKind {
     this.page = page;
   }
 
-  static Optional<JobKind> find(String path) {
-    return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
+  /** The kind of a name or a path; empty where there is none of it. */
+  static Optional<JobKind> find(String name) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.label().equals(name) || kind.path.equals(name))
+        .findFirst();
   }
 
-  /** Its name on the wire, and the first part of its jobs' addresses. */
+  /** Its kind on the wire, and the first part of its jobs' addresses there. */
   public String path() {
     return path;
+  }
+
+  /** One word for the addresses of pages. */
+  public String label() {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** Where a reader finds what came of it. */

@@ -26,6 +26,11 @@ record JobList(List<JobView> jobs, List<Fault> faults) {
     return answers.stream().map(Answer::fault).filter(Objects::nonNull).distinct().toList();
   }
 
+  /** The kind's word in a page's address. */
+  public String label(JobView job) {
+    return JobKind.find(job.kind()).map(JobKind::label).orElse(job.kind());
+  }
+
   /** Jobs that are not over yet. */
   public long inWork() {
     return jobs.stream().map(JobView::state).filter(state -> !state.ended()).count();

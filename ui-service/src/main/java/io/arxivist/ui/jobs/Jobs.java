@@ -44,14 +44,13 @@ public class Jobs {
   }
 
   static String turnTo(JobKind kind, String id, RedirectAttributes next) {
-    next.addAttribute("kind", kind.path()).addAttribute("id", id);
+    next.addAttribute("kind", kind.label()).addAttribute("id", id);
     return PAGE;
   }
 
   /** The newest jobs of a kind. */
   public Answer<List<JobView>> newest(JobKind kind, int limit) {
-    return gateway.get(
-        uri -> uri.path("/{kind}").queryParam("limit", limit).build(kind.path()), LIST);
+    return gateway.get(uri -> uri.path("/" + kind.path()).queryParam("limit", limit).build(), LIST);
   }
 
   /** The newest jobs of each kind by the kind's path, asked for at once. */
@@ -79,10 +78,10 @@ public class Jobs {
   }
 
   Answer<JobView> job(JobKind kind, String id) {
-    return gateway.get(uri -> uri.path("/{kind}/{id}").build(kind.path(), id), ONE);
+    return gateway.get(uri -> uri.path("/" + kind.path() + "/{id}").build(id), ONE);
   }
 
   Answer<JobView> cancel(JobKind kind, String id) {
-    return gateway.delete("/{kind}/{id}", JobView.class, kind.path(), id);
+    return gateway.delete("/" + kind.path() + "/{id}", JobView.class, id);
   }
 }
