@@ -3,6 +3,8 @@ package io.arxivist.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arxivist.core.job.JobState;
+import io.arxivist.core.queue.ParkedPaper;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +187,51 @@ class JobsPageTests {
 
     assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/jobs/pushes/pushes-0");
     assertThat(GATEWAY.bodies()).containsExactly("{\"target\":\"classification\"}");
+  }
+
+  @Test
+  void parkedWorkIsShownWithItsReasonAndPutBack() {
+    Samples.tell(GATEWAY, "oai")
+        .says("/queues/classification/parked", parked())
+        .says(
+            "POST /queues/classification/requeues",
+            200,
+            "application/json",
+            "{\"requeued\":1,\"parked\":2}");
+
+    assertThat(page("/queues"))
+        .bodyText()
+        .contains("2611.00007", "Dust", "delivered 5 times", "not readable as a paper")
+        .contains("&lt;img src=x&gt;", "and 1 more")
+        .doesNotContain("<img", "Parked papers to train on");
+    mvc.post().uri("/queues/classification/requeues").exchange();
+    MvcTestResult one =
+        mvc.post().uri("/queues/classification/requeues").param("receipts", "17-0").exchange();
+    assertThat(GATEWAY.bodies()).containsExactly("{}", "{\"receipts\":[\"17-0\"]}");
+    assertThat(one).hasStatus3xxRedirection().hasRedirectedUrl("/queues");
+    assertThat(one.getMvcResult().getFlashMap().get("requeued").toString())
+        .contains("requeued=1", "parked=2");
+  }
+
+  @Test
+  void parkedWorkThatIsNotKnownIsNoEmptyList() {
+    Samples.tell(GATEWAY, "oai")
+        .problem(
+            "/queues/classification/parked",
+            503,
+            Map.of("status", 503, "detail", "redis does not answer"));
+
+    assertThat(page("/queues")).bodyText().contains("redis does not answer", "2,310");
+  }
+
+  private static List<ParkedPaper> parked() {
+    return List.of(
+        new ParkedPaper(
+            "17-0",
+            "{\"paper\":{\"id\":\"2611.00007\",\"title\":\"Dust <img src=x>\"}}",
+            "delivered 5 times",
+            Samples.NOW.minusSeconds(90)),
+        new ParkedPaper("18-0", "not JSON at all", "cannot be read", Samples.NOW));
   }
 
   private MvcTestResult page(String path) {

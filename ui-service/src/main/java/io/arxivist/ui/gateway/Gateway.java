@@ -60,12 +60,12 @@ public class Gateway {
         response -> response.bodyTo(String.class));
   }
 
-  /** Sends a body and reads what comes back. */
-  public <T> Answer<T> post(String path, Object body, Class<T> type) {
+  /** Sends a body, at a path with a place for each value, and reads what comes back. */
+  public <T> Answer<T> post(String path, Object body, Class<T> type, Object... values) {
     return exchange(
         client
             .post()
-            .uri(uri -> uri.path(path).build())
+            .uri(path, values)
             .contentType(MediaType.APPLICATION_JSON)
             .accept(MediaType.APPLICATION_JSON)
             .body(body),

@@ -1,6 +1,6 @@
 /**
  * What waits between the services. In: the queues as the fetcher tells them; out: how much stands
- * where, and the way to move a local queue on.
+ * where, what was set aside and why, and the ways to move both on.
  */
 @NullMarked
 package io.arxivist.ui.queues;
