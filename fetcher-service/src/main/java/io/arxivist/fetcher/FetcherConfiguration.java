@@ -54,6 +54,11 @@ class FetcherConfiguration {
   }
 
   @Bean
+  Sleeper sleeper() {
+    return Sleeper.REAL;
+  }
+
+  @Bean
   HttpClient arxivHttpClient(FetcherProperties properties) {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)

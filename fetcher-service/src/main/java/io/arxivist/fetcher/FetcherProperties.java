@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * How papers are fetched and kept until they are pushed.
  *
  * @param dataDirectory folder of the local queues; one fetcher at a time holds it
- * @param localQueueBound most papers in each local queue; a harvest that would pass it fails with
- *     what came kept
+ * @param localQueueBound most papers in each target's local queue; a harvest that meets a full one
+ *     pushes the oldest papers itself, and waits while the broker is away
  * @param pushBatchSize papers moved to the broker in one trip
  * @param arxiv arXiv's interfaces
  */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * what is new in it, and counts the papers of both.
  */
 final class Harvest {
-  private static final int APPEND_BATCH = 500;
+  private static final int APPEND_BATCH = 2_000;
   private static final int SHOWN_REFUSALS = 10;
 
   private final PaperSource source;

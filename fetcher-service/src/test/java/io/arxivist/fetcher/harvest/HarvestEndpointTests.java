@@ -13,7 +13,9 @@ import io.arxivist.core.queue.QueueName;
 import io.arxivist.fetcher.ledger.DayLedger;
 import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.push.Outflow;
 import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.http.Sleeper;
 import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.HarvestLedger;
@@ -50,6 +52,7 @@ class HarvestEndpointTests {
   @Autowired private LocalQueues queues;
   @MockitoBean private HarvestLedger ledger;
   @MockitoBean private LedgerDayStore days;
+  @MockitoBean private Outflow outflow;
   @MockitoBean private OaiSource oai;
   @MockitoBean private ApiSource api;
   @MockitoBean private RssSource rss;
@@ -61,7 +64,8 @@ class HarvestEndpointTests {
     Sources.class,
     SplitStaging.class,
     FormerHarvests.class,
-    DayLedger.class
+    DayLedger.class,
+    Backpressure.class
   })
   static class Slice {
     @Bean
@@ -72,6 +76,11 @@ class HarvestEndpointTests {
     @Bean
     DayRules dayRules() {
       return new DayRules(AnnouncementCalendar.with(List.of()));
+    }
+
+    @Bean
+    Sleeper sleeper() {
+      return Sleeper.REAL;
     }
 
     @Bean
