@@ -1,5 +1,7 @@
 package io.arxivist.fetcher;
 
+import io.arxivist.core.harvest.HarvestSource;
+import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.validation.Check;
 import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.fetcher.source.api.ApiSource;
@@ -8,10 +10,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -22,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  *     pushes the oldest papers itself, and waits while the broker is away
  * @param pushBatchSize papers moved to the broker in one trip
  * @param arxiv arXiv's interfaces
+ * @param schedule continuous mode, for those who run no other scheduler
  */
 @Validated
 @ConfigurationProperties("fetcher")
@@ -29,11 +34,45 @@ public record FetcherProperties(
     @DefaultValue("data/fetcher") Path dataDirectory,
     @DefaultValue("1000000") int localQueueBound,
     @DefaultValue("500") int pushBatchSize,
-    @DefaultValue Arxiv arxiv) {
+    @DefaultValue Arxiv arxiv,
+    @DefaultValue Schedule schedule) {
 
   public FetcherProperties {
     Check.atLeast("fetcher.local-queue-bound", localQueueBound, 1);
     Check.atLeast("fetcher.push-batch-size", pushBatchSize, 1);
+  }
+
+  /**
+   * Continuous mode: at a time of each day, what the ledger lacks is harvested, recent gaps are
+   * refilled, and what stands in the local queues is pushed.
+   *
+   * @param enabled whether the fetcher does this by itself
+   * @param cron when, in UTC: second, minute, hour, day of the month, month, day of the week;
+   *     arXiv's announcement is out by 04:00
+   * @param source where papers come from; not {@code file}
+   * @param targets which local queues receive the papers
+   * @param sets arXiv sets such as {@code cs}; all of arXiv when empty
+   * @param refillDays how many days back gaps are refilled
+   */
+  public record Schedule(
+      @DefaultValue("false") boolean enabled,
+      @DefaultValue("0 0 6 * * *") String cron,
+      @DefaultValue("oai") HarvestSource source,
+      @DefaultValue("classification") List<HarvestTarget> targets,
+      @DefaultValue List<String> sets,
+      @DefaultValue("14") int refillDays) {
+    public Schedule {
+      if (!CronExpression.isValidExpression(cron)) {
+        throw new InvalidFieldException("fetcher.schedule.cron", cron, "is no cron expression");
+      }
+      if (source == HarvestSource.FILE) {
+        throw new InvalidFieldException(
+            "fetcher.schedule.source", source, "has no days that a schedule could ask for");
+      }
+      targets = List.copyOf(Check.sized("fetcher.schedule.targets", targets, 1, 3));
+      sets = Check.names("fetcher.schedule.sets", sets);
+      Check.atLeast("fetcher.schedule.refill-days", refillDays, 1);
+    }
   }
 
   /**
@@ -119,7 +158,7 @@ public record FetcherProperties(
     }
 
     /** What papers of an interface carry as their source. */
-    String sourceName(String ofInterface) {
+    public String sourceName(String ofInterface) {
       return simulated ? "simulator" : ofInterface;
     }
 

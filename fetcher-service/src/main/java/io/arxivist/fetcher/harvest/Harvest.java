@@ -37,6 +37,7 @@ final class Harvest {
   private final List<String> refusals = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
   private boolean several;
+  private final long keptBefore;
   private long kept;
   private long refused;
   private long deleted;
@@ -55,7 +56,8 @@ final class Harvest {
     this.days = days;
     this.context = context;
     this.clock = clock;
-    this.kept = destination.kept();
+    this.keptBefore = destination.kept();
+    this.kept = keptBefore;
   }
 
   /**
@@ -181,6 +183,11 @@ final class Harvest {
 
   long kept() {
     return kept;
+  }
+
+  /** Of these, what this attempt has brought. */
+  long fresh() {
+    return kept - keptBefore;
   }
 
   long refused() {

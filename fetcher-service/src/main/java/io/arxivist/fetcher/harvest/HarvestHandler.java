@@ -37,6 +37,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   private final Backpressure backpressure;
   private final HarvestLedger ledger;
   private final DayLedger days;
+  private final HarvestMetrics metrics;
   private final Clock clock;
 
   HarvestHandler(
@@ -47,6 +48,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
       Backpressure backpressure,
       HarvestLedger ledger,
       DayLedger days,
+      HarvestMetrics metrics,
       Clock clock) {
     this.sources = sources;
     this.queues = queues;
@@ -55,6 +57,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     this.backpressure = backpressure;
     this.ledger = ledger;
     this.days = days;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -96,6 +99,8 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     } catch (RuntimeException failed) {
       settleAfter(failed, destination, () -> record(request, source, harvest, context.jobId()));
       throw failed;
+    } finally {
+      metrics.count(source.name(), harvest);
     }
     Division division = destination.finish();
     record(request, source, harvest, context.jobId());

@@ -2,9 +2,12 @@ package io.arxivist.fetcher.refill;
 
 import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
+import io.arxivist.core.harvest.LedgerDay;
 import io.arxivist.core.harvest.RefillRequest;
 import io.arxivist.core.harvest.RefillResult;
+import io.arxivist.core.job.Job;
 import io.arxivist.fetcher.ledger.LedgerView;
+import io.arxivist.service.job.AwaitedJobs;
 import io.arxivist.service.job.JobContext;
 import io.arxivist.service.job.JobHandler;
 import java.time.Clock;
@@ -12,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,13 +28,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RefillHandler implements JobHandler<RefillRequest, RefillResult> {
   private final LedgerView ledger;
-  private final HarvestJobs harvests;
+  private final JobHandler<HarvestRequest, HarvestResult> harvests;
+  private final AwaitedJobs jobs;
   private final JsonMapper json;
   private final Clock clock;
 
-  RefillHandler(LedgerView ledger, HarvestJobs harvests, JsonMapper json, Clock clock) {
+  RefillHandler(
+      LedgerView ledger,
+      JobHandler<HarvestRequest, HarvestResult> harvests,
+      AwaitedJobs jobs,
+      JsonMapper json,
+      Clock clock) {
     this.ledger = ledger;
     this.harvests = harvests;
+    this.jobs = jobs;
     this.json = json;
     this.clock = clock;
   }
@@ -49,10 +61,21 @@ class RefillHandler implements JobHandler<RefillRequest, RefillResult> {
     return true;
   }
 
-  /** The windows to ask for. */
+  /** The windows to ask for; a day that a harvest is at just now needs no other one. */
   @Override
   public String mark(RefillRequest request) {
-    return json.writeValueAsString(GapWindow.of(ledger.days(request)));
+    Set<String> unfinished =
+        ledger.gaps(request).stream()
+            .map(LedgerDay::harvest)
+            .filter(Objects::nonNull)
+            .distinct()
+            .filter(harvest -> jobs.unfinished(harvests.kind(), harvest))
+            .collect(Collectors.toSet());
+    return json.writeValueAsString(
+        GapWindow.of(
+            ledger.days(request).stream()
+                .filter(day -> day.harvest() == null || !unfinished.contains(day.harvest()))
+                .toList()));
   }
 
   @Override
@@ -77,11 +100,12 @@ class RefillHandler implements JobHandler<RefillRequest, RefillResult> {
 
   /* A harvest that fails leaves its days as gaps with the reason: the refill tells them at its end. */
   private long fetched(GapWindow window, JobContext context, long done, long total) {
-    HarvestRequest request = window.harvest();
     String key = "refill/" + context.jobId() + "/" + window.set() + "/" + window.from();
-    return harvests
-        .finished(request, key, () -> context.progress("refill", done, total, "days"))
-        .map(HarvestResult::fetched)
-        .orElse(0L);
+    Job ended =
+        jobs.ended(
+            harvests, window.harvest(), key, () -> context.progress("refill", done, total, "days"));
+    return ended.result() == null
+        ? 0
+        : json.readValue(ended.result(), HarvestResult.class).fetched();
   }
 }

@@ -21,6 +21,8 @@ import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.HarvestLedger;
 import io.arxivist.mongodb.LedgerDayStore;
 import io.arxivist.service.ServiceSupportConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,12 +67,18 @@ class HarvestEndpointTests {
     SplitStaging.class,
     FormerHarvests.class,
     DayLedger.class,
-    Backpressure.class
+    Backpressure.class,
+    HarvestMetrics.class
   })
   static class Slice {
     @Bean
     ArxivTaxonomy taxonomy() {
       return ArxivTaxonomy.load();
+    }
+
+    @Bean
+    MeterRegistry meterRegistry() {
+      return new SimpleMeterRegistry();
     }
 
     @Bean
