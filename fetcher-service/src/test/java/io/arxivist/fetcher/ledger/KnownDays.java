@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** The ledger's days in memory, laid over one another as MongoDB's are. */
-final class KnownDays {
+public final class KnownDays {
   private final Map<String, LedgerDay> days = new TreeMap<>();
   private final LedgerDayStore store = mock(LedgerDayStore.class);
 
-  KnownDays() {
+  public KnownDays() {
     doAnswer(
             noting -> {
               List<LedgerDay> pass = noting.getArgument(0);
@@ -30,15 +30,15 @@ final class KnownDays {
     when(store.days(any(), any(), any())).thenAnswer(reading -> List.copyOf(days.values()));
   }
 
-  LedgerDayStore store() {
+  public LedgerDayStore store() {
     return store;
   }
 
-  LedgerDay day(String set, String day) {
+  public LedgerDay day(String set, String day) {
     return Objects.requireNonNull(days.get(key(set, LocalDate.parse(day))), day);
   }
 
-  List<LedgerDay> all() {
+  public List<LedgerDay> all() {
     return List.copyOf(days.values());
   }
 
