@@ -59,7 +59,9 @@ class MessagesTests {
     Arrays.stream(DriftVerdict.values()).forEach(word -> needed.add("verdict." + word.name()));
     Arrays.stream(DriftKind.values()).forEach(kind -> needed.add("drift.kind." + kind.name()));
     Arrays.stream(JobKind.values()).forEach(kind -> needed.add("job.kind." + kind.path()));
-    Arrays.stream(QueueName.values()).forEach(name -> needed.addAll(Set.of("queue." + lower(name), "queues.parked." + lower(name))));
+    Arrays.stream(QueueName.values())
+        .forEach(
+            name -> needed.addAll(Set.of("queue." + lower(name), "queues.parked." + lower(name))));
     Arrays.stream(HarvestTarget.values()).forEach(name -> needed.add("target." + lower(name)));
     Arrays.stream(HarvestSource.values())
         .forEach(name -> needed.add("source.short." + lower(name)));
