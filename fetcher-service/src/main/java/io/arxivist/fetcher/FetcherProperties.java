@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pushBatchSize papers moved to the broker in one trip
  * @param arxiv arXiv's interfaces
  * @param schedule continuous mode, for those who run no other scheduler
+ * @param quality what is expected of a harvest
  */
 @Validated
 @ConfigurationProperties("fetcher")
@@ -35,7 +37,8 @@ public record FetcherProperties(
     @DefaultValue("1000000") int localQueueBound,
     @DefaultValue("500") int pushBatchSize,
     @DefaultValue Arxiv arxiv,
-    @DefaultValue Schedule schedule) {
+    @DefaultValue Schedule schedule,
+    @DefaultValue Quality quality) {
 
   public FetcherProperties {
     Check.atLeast("fetcher.local-queue-bound", localQueueBound, 1);
@@ -88,11 +91,11 @@ public record FetcherProperties(
    *     simulator}, and requests are not spaced
    * @param contact e-mail address or page that arXiv finds in the User-Agent when it needs to reach
    *     whoever runs this
-   * @param pause between the starts of two requests to arXiv; its terms ask for three seconds, and
-   *     less is refused
+   * @param pause between an answer of arXiv and the next request; its terms ask for three seconds
+   *     between two requests, and less is refused
    * @param replicas fetchers that share one Redis; with more than one, none asks arXiv while Redis
    *     is away, for it could not know what the others do
-   * @param timeout of one request
+   * @param timeout of one request, from the connection to the last byte of the answer
    * @param retries after a request that failed for the time being
    * @param firstBackOff wait before the first retry where arXiv asks for none; doubled each time
    * @param holidays further days, by their date in New York, on whose evening arXiv announces
@@ -164,6 +167,22 @@ public record FetcherProperties(
 
     String userAgent() {
       return "Arxivist/0.1 (" + contact.replaceAll("[^\\x20-\\x7e]", "") + ")";
+    }
+  }
+
+  /**
+   * The data-quality gate.
+   *
+   * @param enforced whether a harvest that breaks a hard expectation fails; when false, its report
+   *     only tells
+   * @param allowed share of records, 0 to 1, that may be against an expectation, by its name, such
+   *     as {@code fetcher.quality.allowed.category-known=0.1}; docs/operations.md lists the
+   *     expectations and what they allow unless told otherwise
+   */
+  public record Quality(
+      @DefaultValue("true") boolean enforced, @DefaultValue Map<String, Double> allowed) {
+    public Quality {
+      allowed = Map.copyOf(allowed);
     }
   }
 }

@@ -65,7 +65,10 @@ class FetcherCrashIT {
   private static final int DAYS = 24;
   private static final String SMALL_BOUND = "--fetcher.local-queue-bound=400";
   private static final Duration LONGEST = Duration.ofMinutes(3);
-  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 10, 5);
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
+
+  /* Three days a month: a month has room for 9,999 papers of the corpus. */
+  private static final int DAYS_BETWEEN = 10;
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
 
@@ -87,7 +90,7 @@ class FetcherCrashIT {
   void start() throws Exception {
     SortedMap<LocalDate, Integer> days = new TreeMap<>();
     for (int day = 0; day < DAYS; day++) {
-      days.put(FIRST_DAY.plusDays(day), PAPERS_A_DAY);
+      days.put(dayOf(day), PAPERS_A_DAY);
     }
     corpus = SyntheticCorpus.ofDays(days, SEED);
     arxiv = ArxivSimulator.start(0, corpus, CLOCK, 100);
@@ -111,7 +114,9 @@ class FetcherCrashIT {
 
   @AfterEach
   void stop() throws InterruptedException {
-    fetcher.kill();
+    if (fetcher != null) {
+      fetcher.kill();
+    }
     connections.destroy();
     redis.close();
     mongo.close();
@@ -136,7 +141,7 @@ class FetcherCrashIT {
   }
 
   private void harvestAndPush(int round) throws Exception {
-    LocalDate day = FIRST_DAY.plusDays(round);
+    LocalDate day = dayOf(round);
     HarvestTarget target = HarvestTarget.values()[round % HarvestTarget.values().length];
     HarvestRequest request =
         new HarvestRequest(target, HarvestSource.OAI, null, day, day, List.of(), null, null);
@@ -239,6 +244,10 @@ class FetcherCrashIT {
         .map(entry -> json.readValue(entry.getValue().get("paper"), HarvestedPaper.class))
         .map(harvested -> harvested.paper().versionedId())
         .toList();
+  }
+
+  private static LocalDate dayOf(int round) {
+    return FIRST_DAY.plusDays((long) round * DAYS_BETWEEN);
   }
 
   private String told() {

@@ -121,9 +121,14 @@ final class FetcherProcess {
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out);
         Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        entries.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-        Files.copy(file, entries);
+      for (Path file : files.filter(any -> !any.equals(classes)).sorted().toList()) {
+        String name = classes.relativize(file).toString();
+        /* Components are found by the entries of their folders. */
+        boolean folder = Files.isDirectory(file);
+        entries.putNextEntry(new JarEntry(folder ? name + "/" : name));
+        if (!folder) {
+          Files.copy(file, entries);
+        }
       }
     }
     return jar;

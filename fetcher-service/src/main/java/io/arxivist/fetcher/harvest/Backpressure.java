@@ -62,7 +62,7 @@ class Backpressure {
         return;
       } catch (DataAccessException away) {
         if (!told) {
-          LOG.warn("{}, and the broker takes none of them: waiting", full.getMessage(), away);
+          LOG.warn("{}, and the broker takes none: {}", full.getMessage(), away.getMessage());
         }
         told = true;
       }

@@ -4,6 +4,7 @@ import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.ledger.HarvestDays;
 import io.arxivist.fetcher.ledger.SetDays;
+import io.arxivist.fetcher.quality.QualityInspection;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One harvest of a source, set by set: takes the records, keeps the papers in batches, counts the
- * rest, and tells the ledger what each day had. One that repeats a harvest that was cut off keeps
- * what is new in it, and counts the papers of both.
+ * rest, and tells the ledger what each day had. A batch is kept only while the quality of all that
+ * was read is sound. One that repeats a harvest that was cut off keeps what is new in it, and
+ * counts the papers of both.
  */
 final class Harvest {
   private static final int APPEND_BATCH = 2_000;
@@ -31,6 +33,7 @@ final class Harvest {
   private final PaperSource source;
   private final Destination destination;
   private final HarvestDays days;
+  private final QualityInspection quality;
   private final JobContext context;
   private final Clock clock;
   private final Map<String, HarvestedPaper> batch = new LinkedHashMap<>();
@@ -44,16 +47,19 @@ final class Harvest {
   private boolean complete;
   private @Nullable Long expected;
   private @Nullable Long expectedBefore;
+  private boolean known = true;
 
   Harvest(
       PaperSource source,
       Destination destination,
       HarvestDays days,
+      QualityInspection quality,
       JobContext context,
       Clock clock) {
     this.source = source;
     this.destination = destination;
     this.days = days;
+    this.quality = quality;
     this.context = context;
     this.clock = clock;
     this.keptBefore = destination.kept();
@@ -66,6 +72,8 @@ final class Harvest {
    *
    * @param sets those that are asked for one after the other, empty for all of arXiv; a file takes
    *     the query as it is
+   * @throws io.arxivist.fetcher.quality.QualityBreachException when a hard expectation is broken;
+   *     papers since the last batch are then not kept
    */
   void read(SourceQuery query, List<String> sets, @Nullable Integer limit) {
     several = sets.size() > 1;
@@ -93,12 +101,14 @@ final class Harvest {
         keep(ofTheSet);
       }
       if (end) {
-        ofTheSet.end(reader.expected(), List.of());
+        known &= reader.shortcomings().isEmpty();
+        ofTheSet.end(reader.expected(), reader.shortcomings());
       }
       return end;
     }
   }
 
+  /** Takes record after record; true at the source's end, false at the limit. */
   private boolean take(PaperReader reader, SetDays ofTheSet, @Nullable Integer limit) {
     while (limit == null || received() < limit) {
       SourceRecord record = reader.next();
@@ -119,6 +129,7 @@ final class Harvest {
   }
 
   private void take(SourceRecord record) {
+    quality.inspect(record);
     switch (record) {
       case SourceRecord.Found found -> add(found.paper());
       case SourceRecord.Deleted ignored -> deleted++;
@@ -139,6 +150,7 @@ final class Harvest {
   }
 
   private void keep(SetDays ofTheSet) {
+    quality.requireSound();
     if (!batch.isEmpty()) {
       List<HarvestedPaper> full = List.copyOf(batch.values());
       batch.clear();
@@ -202,9 +214,12 @@ final class Harvest {
     return List.copyOf(refusals);
   }
 
-  /** Whether the source was read to its end, in all sets. */
+  /**
+   * Whether the source was read to its end in all sets, has nothing to say against that, and all of
+   * it was kept.
+   */
   boolean complete() {
-    return complete;
+    return complete && known;
   }
 
   @Nullable Long expected() {

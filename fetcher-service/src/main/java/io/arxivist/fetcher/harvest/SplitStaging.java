@@ -30,7 +30,7 @@ class SplitStaging {
   private static final String DIVISIONS = "divisions";
   private static final String MOVED_TO_TRAINING = "movedToTraining";
   private static final double USUAL_TRAINING_SHARE = 0.8;
-  private static final int MOVE_BATCH = 500;
+  private static final int MOVE_BATCH = 2_000;
 
   private final LocalQueues queues;
 

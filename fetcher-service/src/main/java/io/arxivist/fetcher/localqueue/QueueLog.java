@@ -4,7 +4,6 @@ import io.arxivist.core.paper.HarvestedPaper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -133,8 +131,9 @@ final class QueueLog implements AutoCloseable {
 
   private void begin(long number, Change.Whole whole) throws IOException {
     segments.add(Segment.create(folder, number));
+    /* Before the mark names it: a name that is not forced may be lost with the power. */
+    force(folder);
     write(codec.write(whole, List.of()));
-    forceFolder();
     mark.force();
   }
 
@@ -159,6 +158,7 @@ final class QueueLog implements AutoCloseable {
       recover(file, committed);
     }
     if (segments.isEmpty()) {
+      force(folder.toAbsolutePath().getParent());
       begin(1, QueueState.begin(origin));
     } else if (state.lacksPapers()) {
       throw damaged(folder, "segments before " + segments.getFirst().path() + " are missing");
@@ -245,7 +245,7 @@ final class QueueLog implements AutoCloseable {
     lock.close();
   }
 
-  private void forceFolder() throws IOException {
+  private static void force(Path folder) throws IOException {
     try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
       directory.force(true);
     }
@@ -271,8 +271,7 @@ final class QueueLog implements AutoCloseable {
 
   private static boolean lock(FileChannel channel) throws IOException {
     try {
-      @Nullable FileLock lock = channel.tryLock();
-      return lock != null;
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException heldHere) {
       return false;
     }

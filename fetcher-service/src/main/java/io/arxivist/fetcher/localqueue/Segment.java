@@ -72,9 +72,9 @@ final class Segment implements AutoCloseable {
     int length = record.remaining();
     int begin = Math.addExact(end, FRAME_BYTES);
     int after = Math.addExact(begin, length);
-    ByteBuffer frame = ByteBuffer.allocate(FRAME_BYTES + length);
-    frame.putInt(length).putInt(checksum(end, record)).put(record.duplicate()).flip();
-    write(channel, frame, end);
+    ByteBuffer frame = ByteBuffer.allocate(FRAME_BYTES);
+    write(channel, frame.putInt(length).putInt(checksum(end, record)).flip(), end);
+    write(channel, record.duplicate(), begin);
     channel.force(false);
     end = after;
     return begin;

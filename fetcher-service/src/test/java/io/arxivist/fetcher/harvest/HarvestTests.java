@@ -10,20 +10,26 @@ import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestSource;
 import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.job.JobProgress;
+import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.ledger.DayLedger;
 import io.arxivist.fetcher.ledger.DayRules;
+import io.arxivist.fetcher.quality.Expectations;
+import io.arxivist.fetcher.quality.QualityBreachException;
+import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.mongodb.LedgerDayStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +46,14 @@ class HarvestTests {
   private final DayLedger ledger =
       new DayLedger(
           new DayRules(AnnouncementCalendar.with(List.of())), mock(LedgerDayStore.class), CLOCK);
+
+  /* Sample papers are a day apart whatever their ids, and the last of many are of the future. */
+  private final QualityGate gate =
+      new QualityGate(
+          Expectations.usual(ArxivTaxonomy.load(), CLOCK)
+              .allowing(Map.of("dates_possible", 1.0, "id_in_month", 1.0)),
+          true,
+          new SimpleMeterRegistry());
 
   private final List<HarvestedPaper> kept = new ArrayList<>();
   private final Destination destination =
@@ -149,6 +163,37 @@ class HarvestTests {
     assertThat(kept).hasSize(3);
   }
 
+  @Test
+  void keepsNoBatchOnceAHardExpectationIsBroken() {
+    Harvest harvest = harvest(new RecordingContext(), Stream.concat(found(1_000), refused(200)));
+
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
+        .isInstanceOf(QualityBreachException.class)
+        .hasMessageContaining("record_readable is broken: 200 of 1200 records");
+    assertThat(kept).hasSize(1_000);
+    assertThat(harvest.complete()).isFalse();
+  }
+
+  @Test
+  void keepsNothingOfASmallHarvestThatBreaksAHardExpectation() {
+    Harvest harvest = harvest(new RecordingContext(), Stream.concat(refused(5), found(10)));
+
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
+        .isInstanceOf(QualityBreachException.class);
+    assertThat(kept).isEmpty();
+    assertThat(harvest.complete()).isFalse();
+  }
+
+  @Test
+  void judgesWhatItBroughtBeforeAsWellWhenItIsRunAgain() {
+    harvest(new RecordingContext(), found(1_000)).read(SourceQuery.EVERYTHING, ALL, null);
+    Harvest again = harvest(new RecordingContext(), Stream.concat(found(1_000), refused(60)));
+
+    again.read(SourceQuery.EVERYTHING, ALL, null);
+
+    assertThat(again.complete()).isTrue();
+  }
+
   private Harvest harvest(RecordingContext context, Stream<SourceRecord> records) {
     Iterator<SourceRecord> left = records.iterator();
     PaperReader reader =
@@ -181,7 +226,12 @@ class HarvestTests {
           }
         };
     return new Harvest(
-        source, destination, ledger.open(REQUEST, "sample", "job-1"), context, CLOCK);
+        source, destination, ledger.open(REQUEST, "sample", "job-1"), gate.open(), context, CLOCK);
+  }
+
+  private static Stream<SourceRecord> refused(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new SourceRecord.Refused("line " + i, "title: is missing"));
   }
 
   private static Stream<SourceRecord> found(int count) {

@@ -116,8 +116,7 @@ class QueueEndpointTests {
     localQueues.target(QueueName.TRAINING).append("h1", Samples.harvestedPapers(3));
     when(BROKER.depth()).thenReturn(new QueueDepth(4, 2, 1, 60L));
 
-    new QueueGauges(localQueues, workQueues, Clock.fixed(Samples.START, ZoneOffset.UTC))
-        .bindTo(meters);
+    measure(meters);
 
     assertThat(gauge(meters, "arxivist.local.queue.papers")).isEqualTo(3);
     assertThat(gauge(meters, "arxivist.local.queue.bound")).isEqualTo(1_000);
@@ -133,12 +132,17 @@ class QueueEndpointTests {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     when(BROKER.depth()).thenThrow(new RedisConnectionFailureException("Redis is away"));
 
-    new QueueGauges(localQueues, workQueues, Clock.fixed(Samples.START, ZoneOffset.UTC))
-        .bindTo(meters);
+    measure(meters);
 
     assertThat(gauge(meters, "arxivist.queue.papers", "state", "ready")).isNaN();
     assertThat(gauge(meters, "arxivist.queue.oldest.age")).isNaN();
     verify(BROKER, times(1)).depth();
+  }
+
+  private void measure(SimpleMeterRegistry meters) {
+    Clock clock = Clock.fixed(Samples.START, ZoneOffset.UTC);
+    new LocalQueueMetrics(localQueues, clock).bindTo(meters);
+    new BrokerQueueMetrics(workQueues, clock).bindTo(meters);
   }
 
   private static double gauge(SimpleMeterRegistry meters, String name, String... tags) {

@@ -14,11 +14,14 @@ import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.ScriptedServer;
 import io.arxivist.fetcher.source.http.TestClock;
 import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -34,14 +37,15 @@ class RssSourceTests {
       <dc:creator>Ada Brown, Bo Chen</dc:creator></item>
       """;
 
+  private static final String NOTHING =
+      channel("<skipDays><day>Sunday</day><day>Saturday</day></skipDays>");
+
   private final TestClock clock = new TestClock();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ScriptedServer server = new ScriptedServer();
 
   @AfterEach
   void stop() {
     server.close();
-    http.close();
   }
 
   @Test
@@ -68,18 +72,66 @@ class RssSourceTests {
   }
 
   @Test
-  void findsNothingOnADayWithoutAnAnnouncement() {
-    server.answers(channel("<skipDays><day>Sunday</day><day>Saturday</day></skipDays>"));
+  void findsNothingOnAWeekend() {
+    clock.pass(Duration.ofDays(4));
+    server.answers(NOTHING);
 
     PaperReader reader = open("cs");
 
     assertThat(reader.next()).isNull();
     assertThat(reader.expected()).isZero();
+    assertThat(server.questions()).hasSize(1);
+  }
+
+  @Test
+  void asksAgainForAnEmptyFeedOnAWorkingDay() {
+    server.answers(NOTHING);
+    server.answers(channel(ITEM));
+
+    assertThat(open("cs").next()).isInstanceOf(SourceRecord.Found.class);
+  }
+
+  @Test
+  void believesAnEmptyFeedOnAHolidayInTheEnd() {
+    IntStream.range(0, 3).forEach(time -> server.answers(NOTHING));
+
+    PaperReader reader = open("cs");
+
+    assertThat(reader.next()).isNull();
+    assertThat(reader.expected()).isZero();
+    assertThat(reader.shortcomings()).isEmpty();
+  }
+
+  @Test
+  void asksForAFullFeedInPartsAndGivesWhatTheyShareOnce() {
+    server.answers(channel(items(1, 2_000)));
+    server.answers(channel(items(1, 1_500)));
+    server.answers(channel(items(1_000, 2_300)));
+
+    PaperReader reader = open("stat", "physics:hep-th");
+    long given = Stream.generate(reader::next).takeWhile(Objects::nonNull).count();
+
+    assertThat(given).isEqualTo(2_300);
+    assertThat(reader.expected()).isEqualTo(2_300);
+    assertThat(reader.shortcomings()).isEmpty();
+    assertThat(server.questions()).containsExactly("/rss/stat+hep-th", "/rss/stat", "/rss/hep-th");
+  }
+
+  @Test
+  void tellsOfAFullFeedThatHasNoParts() {
+    server.answers(channel(items(1, 2_000)));
+
+    PaperReader reader = open("physics:hep-th");
+    reader.next();
+
+    assertThat(reader.shortcomings())
+        .containsExactly("the feed hep-th is full with 2000 papers: there may be more");
   }
 
   @Test
   void refusesOneItemAndGoesOn() {
-    server.answers(channel(ITEM.replace("Abstract:", "") + ITEM));
+    String feed = channel(ITEM.replace("Abstract:", "") + ITEM.replace("90001", "90002"));
+    IntStream.range(0, 3).forEach(look -> server.answers(feed));
 
     PaperReader reader = open("cs");
 
@@ -118,7 +170,13 @@ class RssSourceTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
-    return new RssSource(http, settings, ArxivTaxonomy.load(), pacer, clock, clock);
+    return new RssSource(settings, ArxivTaxonomy.load(), pacer, clock, clock);
+  }
+
+  private static String items(int first, int last) {
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(number -> ITEM.replace("2611.90001", "2611.%05d".formatted(number)))
+        .collect(Collectors.joining());
   }
 
   private static String channel(String items) {
