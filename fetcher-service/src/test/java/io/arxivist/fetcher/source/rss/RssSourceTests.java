@@ -13,27 +13,20 @@ import io.arxivist.fetcher.source.http.LocalPacer;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.ScriptedServer;
 import io.arxivist.fetcher.source.http.TestClock;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 class RssSourceTests {
-  private static final String ITEM =
-      """
-      <item><title>A sample title</title><link>https://arxiv.org/abs/2611.90001</link>
-      <description>arXiv:2611.90001v2 Announce Type: replace
-      Abstract: A sample abstract.</description>
-      <guid isPermaLink="false">oai:arXiv.org:2611.90001v2</guid>
-      <category>cs.LG</category><category>stat.ML</category>
-      <dc:creator>Ada Brown, Bo Chen</dc:creator></item>
-      """;
-
   private final TestClock clock = new TestClock();
   private final HttpClient http = HttpClient.newHttpClient();
   private final ScriptedServer server = new ScriptedServer();
@@ -46,7 +39,7 @@ class RssSourceTests {
 
   @Test
   void readsTheDaysAnnouncement() {
-    server.answers(channel(ITEM));
+    server.answers(Feeds.channel(Feeds.ITEM));
 
     PaperReader reader = open("cs", "stat:stat:ML", "physics:hep-th");
 
@@ -68,8 +61,49 @@ class RssSourceTests {
   }
 
   @Test
+  void countsAnItemOnTheDayOfItsAnnouncementInNewYork() throws Exception {
+    String dated =
+        Feeds.ITEM.replace("<guid", "<pubDate>Tue, 24 Nov 2026 00:00:00 -0500</pubDate><guid");
+    String built = "<lastBuildDate>Wed, 25 Nov 2026 04:30:00 +0000</lastBuildDate>";
+    String published = "<pubDate>Mon, 23 Nov 2026 00:00:00 -0500</pubDate>";
+    LocalDate tuesday = LocalDate.of(2026, 11, 24);
+
+    assertThat(days(Feeds.channel(dated + Feeds.ITEM))).containsExactly(tuesday, null);
+    assertThat(days(Feeds.channel(built + Feeds.ITEM))).containsExactly(tuesday);
+    assertThat(days(Feeds.channel(published + built + dated + Feeds.ITEM)))
+        .containsExactly(tuesday, tuesday.minusDays(1));
+    assertThat(days(Feeds.atom(Feeds.ENTRY))).containsExactly(tuesday);
+    assertThat(days(Feeds.channel(published + Feeds.ITEM.replace("Abstract:", ""))))
+        .containsExactly(tuesday.minusDays(1));
+  }
+
+  @Test
+  void readsTheHtmlInTextsOfAFeed() throws Exception {
+    String item =
+        Feeds.ITEM
+            .replace("A sample title", "R&amp;amp;D at Poincar&eacute;&amp;#39;s")
+            .replace("A sample abstract", "If $a &amp;lt; b$")
+            .replace("Ada Brown", "Ren&amp;eacute; Brown");
+
+    Paper paper = ((SourceRecord.Found) records(Feeds.channel(item)).getFirst()).paper();
+
+    assertThat(paper.title()).isEqualTo("R&D at Poincaré's");
+    assertThat(paper.abstractText()).isEqualTo("If $a < b$.");
+    assertThat(paper.authors()).containsExactly("René Brown", "Bo Chen");
+  }
+
+  @Test
+  void takesTheAbstractsWordForAWithdrawal() throws Exception {
+    String item = Feeds.ITEM.replace("A sample abstract", "This paper has been withdrawn");
+
+    assertThat(records(Feeds.channel(item)))
+        .singleElement()
+        .matches(record -> ((SourceRecord.Found) record).paper().withdrawn());
+  }
+
+  @Test
   void findsNothingOnADayWithoutAnAnnouncement() {
-    server.answers(channel("<skipDays><day>Sunday</day><day>Saturday</day></skipDays>"));
+    server.answers(Feeds.channel("<skipDays><day>Sunday</day><day>Saturday</day></skipDays>"));
 
     PaperReader reader = open("cs");
 
@@ -79,7 +113,7 @@ class RssSourceTests {
 
   @Test
   void refusesOneItemAndGoesOn() {
-    server.answers(channel(ITEM.replace("Abstract:", "") + ITEM));
+    server.answers(Feeds.channel(Feeds.ITEM.replace("Abstract:", "") + Feeds.ITEM));
 
     PaperReader reader = open("cs");
 
@@ -97,11 +131,24 @@ class RssSourceTests {
     try (InputStream answer = Files.newInputStream(feed)) {
       List<SourceRecord> records = new AnnouncementParser().read(answer).records();
 
-      assertThat(records).isNotEmpty().allMatch(SourceRecord.Found.class::isInstance);
+      assertThat(records)
+          .isNotEmpty()
+          .allMatch(SourceRecord.Found.class::isInstance)
+          .allMatch(record -> LocalDate.of(2025, 8, 20).equals(record.day()));
       Paper first = ((SourceRecord.Found) records.getFirst()).paper();
       assertThat(first.id()).isEqualTo("2508.13426");
       assertThat(first.primaryCategory()).isEqualTo("cs.CL");
     }
+  }
+
+  private static List<LocalDate> days(String feed) throws Exception {
+    return records(feed).stream().map(SourceRecord::day).toList();
+  }
+
+  private static List<SourceRecord> records(String feed) throws Exception {
+    return new AnnouncementParser()
+        .read(new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8)))
+        .records();
   }
 
   private PaperReader open(String... sets) {
@@ -119,16 +166,5 @@ class RssSourceTests {
             Duration.ofSeconds(5));
     RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
     return new RssSource(http, settings, ArxivTaxonomy.load(), pacer, clock, clock);
-  }
-
-  private static String channel(String items) {
-    return """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
-    <title>updates</title><description>updates</description>
-    """
-            .stripLeading()
-        + items
-        + "</channel></rss>";
   }
 }
