@@ -1,8 +1,12 @@
 package io.arxivist.fetcher;
 
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.fetcher.FetcherProperties.Arxiv;
+import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.quality.Expectations;
+import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.source.api.ApiSource;
 import io.arxivist.fetcher.source.http.ClientSettings;
 import io.arxivist.fetcher.source.http.LocalPacer;
@@ -14,6 +18,7 @@ import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.MongoBackendConfiguration;
 import io.arxivist.redis.RedisBackendConfiguration;
 import io.arxivist.redis.RequestLease;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -42,8 +47,22 @@ class FetcherConfiguration {
   }
 
   @Bean
+  DayRules dayRules(FetcherProperties properties) {
+    return new DayRules(AnnouncementCalendar.with(properties.arxiv().holidays()));
+  }
+
+  @Bean
   LocalQueues localQueues(FetcherProperties properties, JsonMapper json) {
     return new LocalQueues(properties.dataDirectory(), properties.localQueueBound(), json);
+  }
+
+  @Bean
+  QualityGate qualityGate(
+      FetcherProperties properties, ArxivTaxonomy taxonomy, Clock clock, MeterRegistry meters) {
+    return new QualityGate(
+        Expectations.usual(taxonomy, clock).allowing(properties.quality().allowed()),
+        properties.quality().enforced(),
+        meters);
   }
 
   @Bean

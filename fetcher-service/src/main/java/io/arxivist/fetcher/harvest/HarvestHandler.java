@@ -3,8 +3,13 @@ package io.arxivist.fetcher.harvest;
 import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.LedgerEntry;
+import io.arxivist.core.harvest.QualityReport;
 import io.arxivist.core.queue.QueueName;
+import io.arxivist.fetcher.ledger.DayLedger;
+import io.arxivist.fetcher.ledger.HarvestDays;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.quality.QualityGate;
+import io.arxivist.fetcher.quality.QualityInspection;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.mongodb.HarvestLedger;
@@ -14,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +39,9 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   private final SplitStaging staging;
   private final FormerHarvests former;
   private final HarvestLedger ledger;
+  private final DayLedger days;
+  private final HarvestMetrics metrics;
+  private final QualityGate gate;
   private final Clock clock;
 
   HarvestHandler(
@@ -41,12 +50,18 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
       SplitStaging staging,
       FormerHarvests former,
       HarvestLedger ledger,
+      DayLedger days,
+      HarvestMetrics metrics,
+      QualityGate gate,
       Clock clock) {
     this.sources = sources;
     this.queues = queues;
     this.staging = staging;
     this.former = former;
     this.ledger = ledger;
+    this.days = days;
+    this.metrics = metrics;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -76,18 +91,28 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     former.settle(context.jobId());
     PaperSource source = sources.of(request);
     Destination destination = destination(request, context.jobId());
-    Harvest harvest = new Harvest(source, destination, context, clock);
+    HarvestDays ofTheHarvest = days.open(request, source.name(), context.jobId());
+    QualityInspection quality = gate.open();
+    Harvest harvest = new Harvest(source, destination, ofTheHarvest, quality, context, clock);
     /* A harvest that is killed leaves this line: begun, nothing known to have come. */
-    record(request, source, harvest, context.jobId());
+    record(request, source, harvest, null, context.jobId());
     try {
       harvest.read(
-          new SourceQuery(request.from(), request.until(), request.sets()), request.limit());
+          new SourceQuery(request.from(), request.until(), request.sets()),
+          DayLedger.sets(request),
+          request.limit());
     } catch (RuntimeException failed) {
-      settleAfter(failed, destination, () -> record(request, source, harvest, context.jobId()));
+      settleAfter(
+          failed,
+          destination,
+          () -> record(request, source, harvest, quality.report(), context.jobId()));
       throw failed;
+    } finally {
+      metrics.count(source.name(), harvest);
+      gate.count(quality.report());
     }
     Division division = destination.finish();
-    record(request, source, harvest, context.jobId());
+    record(request, source, harvest, quality.report(), context.jobId());
     LOG.info(
         "harvest {}: {} papers, {} refused, {} deleted on arXiv",
         context.jobId(),
@@ -103,7 +128,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
         harvest.refused(),
         harvest.refusals(),
         Duration.between(began, clock.instant()).toMillis() / 1000.0,
-        null);
+        quality.report());
   }
 
   private Destination destination(HarvestRequest request, String job) {
@@ -129,7 +154,12 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     }
   }
 
-  private void record(HarvestRequest request, PaperSource source, Harvest harvest, String job) {
+  private void record(
+      HarvestRequest request,
+      PaperSource source,
+      Harvest harvest,
+      @Nullable QualityReport quality,
+      String job) {
     ledger.record(
         new LedgerEntry(
             job,
@@ -143,6 +173,6 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
             harvest.refused(),
             harvest.complete(),
             clock.instant(),
-            null));
+            quality));
   }
 }
