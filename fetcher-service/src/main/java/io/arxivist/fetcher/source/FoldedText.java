@@ -1,6 +1,7 @@
 package io.arxivist.fetcher.source;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,9 @@ public final class FoldedText {
               + "\\x{110bd}\\x{110cd}]]");
 
   private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
-
-  /* Below it, all but one character shows, and letters carry their accents with them. */
-  private static final char FIRST_ACCENT = 0x300;
+  private static final char DELETE = 0x7f;
   private static final char SOFT_HYPHEN = 0xad;
-  private static final char LAST_ASCII = 0x7e;
+  private static final char FIRST_ACCENT = 0x300;
   private static final char LAST_CONTROL = 0x9f;
 
   private FoldedText() {}
@@ -46,36 +45,58 @@ public final class FoldedText {
 
   /** Folds a part of an array, which stays as it is. */
   public static String of(char[] letters, int from, int length) {
+    int together = 0;
     for (int i = from; i < from + length; i++) {
-      if (letters[i] >= FIRST_ACCENT || letters[i] == SOFT_HYPHEN) {
-        return ofAny(new String(letters, from, length));
+      together |= letters[i] + 1;
+    }
+    /* The most common text by far needs one pass, and needs it fast: a snapshot has millions. */
+    return together <= DELETE
+        ? oneLine(letters, from, length)
+        : ofAny(Arrays.copyOfRange(letters, from, from + length));
+  }
+
+  private static String ofAny(char[] letters) {
+    char[] composed = isComposed(letters) ? letters : composed(new String(letters));
+    for (int i = 0; i < composed.length; i++) {
+      if (isBlank(composed[i])) {
+        composed[i] = ' ';
       }
     }
-    return oneLine(letters, from, length);
+    return oneLine(composed, 0, composed.length);
   }
 
-  private static String ofAny(String text) {
+  private static char[] composed(String text) {
     String valid = HALF_A_PAIR.matcher(text).replaceAll("\ufffd");
     String visible = INVISIBLE.matcher(valid).replaceAll("");
-    String composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
-    return oneLine(composed.toCharArray(), 0, composed.length());
+    return Normalizer.normalize(visible, Normalizer.Form.NFC).toCharArray();
   }
 
+  /* Before the first accent of its own, letters carry theirs, and all but one character shows. */
+  private static boolean isComposed(char[] letters) {
+    for (char letter : letters) {
+      if (letter >= FIRST_ACCENT || letter == SOFT_HYPHEN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /* Without a branch in its loop, for the processor cannot foresee where words end. */
   private static String oneLine(char[] letters, int from, int length) {
     char[] line = new char[length];
     int end = 0;
+    int before = ' ';
     for (int i = from; i < from + length; i++) {
-      char letter = letters[i];
-      if (letter > ' ' && (letter <= LAST_ASCII || shows(letter))) {
-        line[end++] = letter;
-      } else if (end > 0 && line[end - 1] != ' ') {
-        line[end++] = ' ';
-      }
+      int letter = Math.max(letters[i], ' ');
+      line[end] = (char) letter;
+      /* A blank behind a blank, or behind nothing, is written over by what follows. */
+      end += Integer.signum((letter ^ ' ') | (before ^ ' '));
+      before = letter;
     }
-    return new String(line, 0, end > 0 && line[end - 1] == ' ' ? end - 1 : end);
+    return new String(line, 0, end > 0 && before == ' ' ? end - 1 : end);
   }
 
-  private static boolean shows(char letter) {
-    return letter > LAST_CONTROL && !Character.isSpaceChar(letter);
+  private static boolean isBlank(char letter) {
+    return letter >= DELETE && letter <= LAST_CONTROL || Character.isSpaceChar(letter);
   }
 }
