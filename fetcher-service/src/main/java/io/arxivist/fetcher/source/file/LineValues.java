@@ -65,19 +65,17 @@ final class LineValues {
   }
 
   private static String inParts(JsonParser json) {
-    String[] parts = new String[PARTS];
-    int count = 0;
+    List<String> parts = new ArrayList<>(PARTS);
     while (json.nextToken() != JsonToken.END_ARRAY) {
       String part = textOrNothing(json);
-      if (count < PARTS) {
-        parts[count++] = part;
+      if (parts.size() < PARTS) {
+        parts.add(part == null ? "" : part);
       }
     }
     StringBuilder name = new StringBuilder();
-    for (int part : new int[] {1, 0, 2}) {
-      if (parts[part] != null && !parts[part].isEmpty()) {
-        name.append(name.isEmpty() ? "" : " ").append(parts[part]);
-      }
+    for (int place : new int[] {1, 0, 2}) {
+      String part = place < parts.size() ? parts.get(place) : "";
+      name.append(name.isEmpty() || part.isEmpty() ? "" : " ").append(part);
     }
     return name.toString();
   }

@@ -68,16 +68,16 @@ final class PaperLine {
     String heading = required("title", title);
     String text = required("abstract", abstractText);
     boolean snapshot = versions != null || updateDate != null;
-    boolean listed = versions != null && !versions.isEmpty();
+    LineVersions listed = versions != null && !versions.isEmpty() ? versions : null;
     return CheckedPaper.of(
         new Paper(
             ArxivId.parse(named).value(),
-            listed ? versions.last() : version == null ? ArxivId.version(named) : version,
+            listed != null ? listed.last() : version == null ? ArxivId.version(named) : version,
             heading,
             text,
             required("categories", categories),
             authors(),
-            snapshot ? (listed ? versions.created() : null) : day("published", published),
+            snapshot ? firstDay(listed) : day("published", published),
             snapshot ? day("update_date", updateDate) : day("updated", updated),
             withdrawn
                 || Withdrawal.saidIn(text)
@@ -116,6 +116,10 @@ final class PaperLine {
       throw new InvalidFieldException(field, null, "is missing");
     }
     return value;
+  }
+
+  private static @Nullable LocalDate firstDay(@Nullable LineVersions listed) {
+    return listed == null ? null : listed.created();
   }
 
   private static @Nullable LocalDate day(String field, @Nullable String text) {
