@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -233,6 +234,66 @@ public abstract class WorkQueueContract {
     assertThat(again).extracting(Delivery::deliveries).containsOnly(1);
     assertThat(queue.requeueParked(10)).isEqualTo(1);
     assertThat(queue.requeueParked(10)).isZero();
+  }
+
+  @Test
+  void putsBackTheParkedPapersThatAreNamed() {
+    WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
+    queue.offer(papers(3));
+    takeAll(queue, 3).forEach(delivery -> queue.park(delivery, "for a person"));
+    List<String> receipts = queue.parked(10).stream().map(ParkedPaper::receipt).toList();
+
+    int moved = queue.requeueParked(List.of(receipts.get(0), receipts.get(2), receipts.get(2)));
+
+    assertThat(moved).isEqualTo(2);
+    assertThat(queue.parked(10)).extracting(ParkedPaper::receipt).containsExactly(receipts.get(1));
+    assertThat(queue.requeueParked(List.of(receipts.get(0)))).isZero();
+    assertThat(queue.depth().ready()).isEqualTo(2);
+  }
+
+  @Test
+  void takesEachPlaceOfAnOriginOnce() {
+    WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
+    List<HarvestedPaper> papers = papers(6);
+
+    assertThat(queue.offer("disk-1", 1, papers.subList(0, 3))).isEqualTo(3);
+    assertThat(queue.offer("disk-1", 1, papers.subList(0, 3))).isZero();
+    assertThat(queue.offer("disk-1", 2, papers.subList(1, 5))).isEqualTo(2);
+    assertThat(queue.offer("disk-1", 6, papers.subList(5, 6))).isEqualTo(1);
+    assertThat(queue.offer("disk-1", 7, List.of())).isZero();
+
+    assertThat(takeAll(queue, 6))
+        .extracting(Delivery::paper)
+        .containsExactlyInAnyOrderElementsOf(papers);
+    assertThat(queue.depth().ready()).isZero();
+  }
+
+  @Test
+  void takesAPlaceOnceWhoeverOffersIt() throws Exception {
+    List<HarvestedPaper> papers = papers(200);
+    Callable<Integer> offer =
+        () -> open("offerer", NEVER, MAX_DELIVERIES).offer("disk-1", 1, papers);
+
+    int added = 0;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> each : threads.invokeAll(Collections.nCopies(4, offer))) {
+        added += each.get();
+      }
+    }
+
+    assertThat(added).isEqualTo(200);
+    assertThat(open("a", NEVER, MAX_DELIVERIES).depth().ready()).isEqualTo(200);
+  }
+
+  @Test
+  void knowsThePlacesOfTwoOriginsApart() {
+    WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
+
+    queue.offer("disk-1", 1, papers(2));
+
+    assertThat(queue.offer("disk-2", 1, papers(2))).isEqualTo(2);
+    queue.ack(takeAll(queue, 4));
+    assertThat(queue.offer("disk-1", 1, papers(2))).isZero();
   }
 
   @Test

@@ -23,8 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * How papers are fetched and kept until they are pushed.
  *
  * @param dataDirectory folder of the local queues; one fetcher at a time holds it
- * @param localQueueBound most papers in each local queue; a harvest that would pass it fails with
- *     what came kept
+ * @param localQueueBound most papers in each target's local queue; a harvest that meets a full one
+ *     pushes the oldest papers itself, and waits while the broker is away
  * @param pushBatchSize papers moved to the broker in one trip
  * @param arxiv arXiv's interfaces
  * @param schedule continuous mode, for those who run no other scheduler
@@ -91,11 +91,11 @@ public record FetcherProperties(
    *     simulator}, and requests are not spaced
    * @param contact e-mail address or page that arXiv finds in the User-Agent when it needs to reach
    *     whoever runs this
-   * @param pause between the starts of two requests to arXiv; its terms ask for three seconds, and
-   *     less is refused
+   * @param pause between an answer of arXiv and the next request; its terms ask for three seconds
+   *     between two requests, and less is refused
    * @param replicas fetchers that share one Redis; with more than one, none asks arXiv while Redis
    *     is away, for it could not know what the others do
-   * @param timeout of one request
+   * @param timeout of one request, from the connection to the last byte of the answer
    * @param retries after a request that failed for the time being
    * @param firstBackOff wait before the first retry where arXiv asks for none; doubled each time
    * @param holidays further days, by their date in New York, on whose evening arXiv announces

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * counts the papers of both.
  */
 final class Harvest {
-  private static final int APPEND_BATCH = 500;
+  private static final int APPEND_BATCH = 2_000;
   private static final int SHOWN_REFUSALS = 10;
 
   private final PaperSource source;
@@ -47,6 +47,7 @@ final class Harvest {
   private boolean complete;
   private @Nullable Long expected;
   private @Nullable Long expectedBefore;
+  private boolean known = true;
 
   Harvest(
       PaperSource source,
@@ -100,7 +101,8 @@ final class Harvest {
         keep(ofTheSet);
       }
       if (end) {
-        ofTheSet.end(reader.expected(), List.of());
+        known &= reader.shortcomings().isEmpty();
+        ofTheSet.end(reader.expected(), reader.shortcomings());
       }
       return end;
     }
@@ -212,9 +214,12 @@ final class Harvest {
     return List.copyOf(refusals);
   }
 
-  /** Whether the source was read to its end, in all sets, and all of it kept. */
+  /**
+   * Whether the source was read to its end in all sets, has nothing to say against that, and all of
+   * it was kept.
+   */
   boolean complete() {
-    return complete;
+    return complete && known;
   }
 
   @Nullable Long expected() {

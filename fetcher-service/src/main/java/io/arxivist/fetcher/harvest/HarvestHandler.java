@@ -38,6 +38,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   private final LocalQueues queues;
   private final SplitStaging staging;
   private final FormerHarvests former;
+  private final Backpressure backpressure;
   private final HarvestLedger ledger;
   private final DayLedger days;
   private final HarvestMetrics metrics;
@@ -49,6 +50,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
       LocalQueues queues,
       SplitStaging staging,
       FormerHarvests former,
+      Backpressure backpressure,
       HarvestLedger ledger,
       DayLedger days,
       HarvestMetrics metrics,
@@ -58,6 +60,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     this.queues = queues;
     this.staging = staging;
     this.former = former;
+    this.backpressure = backpressure;
     this.ledger = ledger;
     this.days = days;
     this.metrics = metrics;
@@ -90,7 +93,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     Instant began = clock.instant();
     former.settle(context.jobId());
     PaperSource source = sources.of(request);
-    Destination destination = destination(request, context.jobId());
+    Destination destination = destination(request, context);
     HarvestDays ofTheHarvest = days.open(request, source.name(), context.jobId());
     QualityInspection quality = gate.open();
     Harvest harvest = new Harvest(source, destination, ofTheHarvest, quality, context, clock);
@@ -131,15 +134,18 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
         quality.report());
   }
 
-  private Destination destination(HarvestRequest request, String job) {
+  private Destination destination(HarvestRequest request, JobContext context) {
+    String job = context.jobId();
+    Room room = backpressure.on(context);
     return switch (request.target()) {
-      case TRAINING ->
-          Destination.direct(job, QueueName.TRAINING, queues.target(QueueName.TRAINING));
-      case CLASSIFICATION ->
-          Destination.direct(
-              job, QueueName.CLASSIFICATION, queues.target(QueueName.CLASSIFICATION));
-      case SPLIT -> staging.open(job, Objects.requireNonNull(request.trainingShare()));
+      case TRAINING -> direct(job, QueueName.TRAINING, room);
+      case CLASSIFICATION -> direct(job, QueueName.CLASSIFICATION, room);
+      case SPLIT -> staging.open(job, Objects.requireNonNull(request.trainingShare()), room);
     };
+  }
+
+  private Destination direct(String job, QueueName name, Room room) {
+    return Destination.direct(job, name, queues.target(name), room);
   }
 
   /* The first failure is the one to tell; what fails in its wake goes along with it. */

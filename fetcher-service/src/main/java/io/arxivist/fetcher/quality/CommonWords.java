@@ -1,8 +1,5 @@
 package io.arxivist.fetcher.quality;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
-
 /**
  * English function words, which every English abstract is full of and those of other languages are
  * not. A word is held as the letters of its lower case in the bytes of one number, so that looking
@@ -13,15 +10,15 @@ final class CommonWords {
 
   private static final int LONGEST = Long.BYTES;
   private static final long TOO_LONG = -1;
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
-  private static final long[] WORDS =
-      Stream.of(
-              ("the of and in to a is for we that with on this as by are an be from our which it can"
-                      + " these has at have or not their between its also")
-                  .split(" "))
-          .mapToLong(CommonWords::packed)
-          .sorted()
-          .toArray();
+  private static final String WORDS =
+      "the of and in to a is for we that with on this as by are an be from our which it can these"
+          + " has at have or not their between its also";
+
+  /* Open addressing, four places a word: most lookups end at the first. */
+  private static final int PLACES = 128;
+  private static final long[] TABLE = table();
 
   private CommonWords() {}
 
@@ -36,7 +33,25 @@ final class CommonWords {
   }
 
   static boolean contains(long word) {
-    return Arrays.binarySearch(WORDS, word) >= 0;
+    return TABLE[place(TABLE, word)] == word;
+  }
+
+  private static long[] table() {
+    long[] table = new long[PLACES];
+    for (String word : WORDS.split(" ")) {
+      long packed = packed(word);
+      table[place(table, packed)] = packed;
+    }
+    return table;
+  }
+
+  /** Where the word stands, or the free place where it would. */
+  private static int place(long[] table, long word) {
+    int place = (int) (word * SPREAD >>> Long.SIZE - Integer.numberOfTrailingZeros(PLACES));
+    while (table[place] != NONE && table[place] != word) {
+      place = place + 1 & PLACES - 1;
+    }
+    return place;
   }
 
   private static long packed(String word) {

@@ -34,6 +34,11 @@ class LocalQueueMetrics implements MeterBinder {
           .baseUnit("papers")
           .tag("queue", name)
           .register(registry);
+      Gauge.builder("arxivist.local.queue.bound", () -> queues.target(queue).bound())
+          .description("Most papers on the fetcher's disk before a harvest has to make room")
+          .baseUnit("papers")
+          .tag("queue", name)
+          .register(registry);
       TimeGauge.builder(
               "arxivist.local.queue.oldest.age", () -> ageMillis(queue), TimeUnit.MILLISECONDS)
           .description("Since when the oldest paper on the fetcher's disk waits to be pushed")

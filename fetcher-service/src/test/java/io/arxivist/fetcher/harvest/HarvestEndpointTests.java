@@ -14,9 +14,11 @@ import io.arxivist.core.queue.QueueName;
 import io.arxivist.fetcher.ledger.DayLedger;
 import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.push.Outflow;
 import io.arxivist.fetcher.quality.Expectations;
 import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.http.Sleeper;
 import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.HarvestLedger;
@@ -56,6 +58,7 @@ class HarvestEndpointTests {
   @Autowired private MockMvcTester mvc;
   @Autowired private LocalQueues queues;
   @MockitoBean private HarvestLedger ledger;
+  @MockitoBean private Outflow outflow;
   @MockitoBean private LedgerDayStore days;
   @MockitoBean private OaiSource oai;
   @MockitoBean private ApiSource api;
@@ -68,6 +71,7 @@ class HarvestEndpointTests {
     Sources.class,
     SplitStaging.class,
     FormerHarvests.class,
+    Backpressure.class,
     DayLedger.class,
     HarvestMetrics.class
   })
@@ -75,6 +79,11 @@ class HarvestEndpointTests {
     @Bean
     ArxivTaxonomy taxonomy() {
       return ArxivTaxonomy.load();
+    }
+
+    @Bean
+    Sleeper sleeper() {
+      return Sleeper.REAL;
     }
 
     @Bean

@@ -25,7 +25,6 @@ import io.arxivist.simulator.ArxivSimulator;
 import io.arxivist.simulator.SyntheticCorpus;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +51,6 @@ class ExtractionQualityTests {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
   private final TestClock clock = new TestClock();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ArxivTaxonomy taxonomy = ArxivTaxonomy.load();
   private final RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
   private final JsonMapper json = JsonMapper.builder().build();
@@ -62,9 +60,7 @@ class ExtractionQualityTests {
   @TempDir private Path folder;
 
   @AfterEach
-  void stop() {
-    http.close();
-  }
+  void stop() {}
 
   @ParameterizedTest
   @ValueSource(strings = {"oai", "oai-raw", "api", "rss"})
@@ -170,10 +166,10 @@ class ExtractionQualityTests {
         new ClientSettings(
             url, kind, "Arxivist/0.1 (test)", Duration.ofSeconds(10), 0, Duration.ofSeconds(5));
     return switch (kind) {
-      case "oai" -> new OaiSource(http, settings, OaiFormat.ARXIV, pacer, clock, clock);
-      case "oai-raw" -> new OaiSource(http, settings, OaiFormat.ARXIV_RAW, pacer, clock, clock);
-      case "api" -> new ApiSource(http, settings, taxonomy, 1_000, pacer, clock, clock);
-      case "rss" -> new RssSource(http, settings, taxonomy, pacer, clock, clock);
+      case "oai" -> new OaiSource(settings, OaiFormat.ARXIV, pacer, clock, clock);
+      case "oai-raw" -> new OaiSource(settings, OaiFormat.ARXIV_RAW, pacer, clock, clock);
+      case "api" -> new ApiSource(settings, taxonomy, 1_000, pacer, clock, clock);
+      case "rss" -> new RssSource(settings, taxonomy, pacer, clock, clock);
       default -> throw new IllegalArgumentException(kind);
     };
   }
