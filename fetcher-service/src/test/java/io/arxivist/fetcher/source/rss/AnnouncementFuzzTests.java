@@ -24,6 +24,6 @@ class AnnouncementFuzzTests {
   static Stream<byte[]> readsAnything() {
     return Stream.concat(
         Fuzzing.recordings("fixtures/rss"),
-        Fuzzing.samples(Feeds.channel(Feeds.ITEM), Feeds.atom(Feeds.ENTRY)));
+        Fuzzing.samples(FeedXml.channel(FeedXml.ITEM), FeedXml.atom(FeedXml.ENTRY)));
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 class RssSourceTests {
   private static final String NOTHING =
-      Feeds.channel("<skipDays><day>Sunday</day><day>Saturday</day></skipDays>");
+      FeedXml.channel("<skipDays><day>Sunday</day><day>Saturday</day></skipDays>");
 
   private final TestClock clock = new TestClock();
   private final ScriptedServer server = new ScriptedServer();
@@ -43,7 +43,7 @@ class RssSourceTests {
 
   @Test
   void readsTheDaysAnnouncement() {
-    server.answers(Feeds.channel(Feeds.ITEM));
+    server.answers(FeedXml.channel(FeedXml.ITEM));
 
     PaperReader reader = open("cs", "stat:stat:ML", "physics:hep-th");
 
@@ -67,29 +67,29 @@ class RssSourceTests {
   @Test
   void countsAnItemOnTheDayOfItsAnnouncementInNewYork() throws Exception {
     String dated =
-        Feeds.ITEM.replace("<guid", "<pubDate>Tue, 24 Nov 2026 00:00:00 -0500</pubDate><guid");
+        FeedXml.ITEM.replace("<guid", "<pubDate>Tue, 24 Nov 2026 00:00:00 -0500</pubDate><guid");
     String built = "<lastBuildDate>Wed, 25 Nov 2026 04:30:00 +0000</lastBuildDate>";
     String published = "<pubDate>Mon, 23 Nov 2026 00:00:00 -0500</pubDate>";
     LocalDate tuesday = LocalDate.of(2026, 11, 24);
 
-    assertThat(days(Feeds.channel(dated + Feeds.ITEM))).containsExactly(tuesday, null);
-    assertThat(days(Feeds.channel(built + Feeds.ITEM))).containsExactly(tuesday);
-    assertThat(days(Feeds.channel(published + built + dated + Feeds.ITEM)))
+    assertThat(days(FeedXml.channel(dated + FeedXml.ITEM))).containsExactly(tuesday, null);
+    assertThat(days(FeedXml.channel(built + FeedXml.ITEM))).containsExactly(tuesday);
+    assertThat(days(FeedXml.channel(published + built + dated + FeedXml.ITEM)))
         .containsExactly(tuesday, tuesday.minusDays(1));
-    assertThat(days(Feeds.atom(Feeds.ENTRY))).containsExactly(tuesday);
-    assertThat(days(Feeds.channel(published + Feeds.ITEM.replace("Abstract:", ""))))
+    assertThat(days(FeedXml.atom(FeedXml.ENTRY))).containsExactly(tuesday);
+    assertThat(days(FeedXml.channel(published + FeedXml.ITEM.replace("Abstract:", ""))))
         .containsExactly(tuesday.minusDays(1));
   }
 
   @Test
   void readsTheHtmlInTextsOfAFeed() throws Exception {
     String item =
-        Feeds.ITEM
+        FeedXml.ITEM
             .replace("A sample title", "R&amp;amp;D at Poincar&eacute;&amp;#39;s")
             .replace("A sample abstract", "If $a &amp;lt; b$")
             .replace("Ada Brown", "Ren&amp;eacute; Brown");
 
-    Paper paper = ((SourceRecord.Found) records(Feeds.channel(item)).getFirst()).paper();
+    Paper paper = ((SourceRecord.Found) records(FeedXml.channel(item)).getFirst()).paper();
 
     assertThat(paper.title()).isEqualTo("R&D at Poincaré's");
     assertThat(paper.abstractText()).isEqualTo("If $a < b$.");
@@ -98,9 +98,9 @@ class RssSourceTests {
 
   @Test
   void takesTheAbstractsWordForAWithdrawal() throws Exception {
-    String item = Feeds.ITEM.replace("A sample abstract", "This paper has been withdrawn");
+    String item = FeedXml.ITEM.replace("A sample abstract", "This paper has been withdrawn");
 
-    assertThat(records(Feeds.channel(item)))
+    assertThat(records(FeedXml.channel(item)))
         .singleElement()
         .matches(record -> ((SourceRecord.Found) record).paper().withdrawn());
   }
@@ -120,7 +120,7 @@ class RssSourceTests {
   @Test
   void asksAgainForAnEmptyFeedOnAWorkingDay() {
     server.answers(NOTHING);
-    server.answers(Feeds.channel(Feeds.ITEM));
+    server.answers(FeedXml.channel(FeedXml.ITEM));
 
     assertThat(open("cs").next()).isInstanceOf(SourceRecord.Found.class);
   }
@@ -138,9 +138,9 @@ class RssSourceTests {
 
   @Test
   void asksForAFullFeedInPartsAndGivesWhatTheyShareOnce() {
-    server.answers(Feeds.channel(items(1, 2_000)));
-    server.answers(Feeds.channel(items(1, 1_500)));
-    server.answers(Feeds.channel(items(1_000, 2_300)));
+    server.answers(FeedXml.channel(items(1, 2_000)));
+    server.answers(FeedXml.channel(items(1, 1_500)));
+    server.answers(FeedXml.channel(items(1_000, 2_300)));
 
     PaperReader reader = open("stat", "physics:hep-th");
     long given = Stream.generate(reader::next).takeWhile(Objects::nonNull).count();
@@ -153,7 +153,7 @@ class RssSourceTests {
 
   @Test
   void tellsOfAFullFeedThatHasNoParts() {
-    server.answers(Feeds.channel(items(1, 2_000)));
+    server.answers(FeedXml.channel(items(1, 2_000)));
 
     PaperReader reader = open("physics:hep-th");
     reader.next();
@@ -165,7 +165,8 @@ class RssSourceTests {
   @Test
   void refusesOneItemAndGoesOn() {
     String feed =
-        Feeds.channel(Feeds.ITEM.replace("Abstract:", "") + Feeds.ITEM.replace("90001", "90002"));
+        FeedXml.channel(
+            FeedXml.ITEM.replace("Abstract:", "") + FeedXml.ITEM.replace("90001", "90002"));
     IntStream.range(0, 3).forEach(look -> server.answers(feed));
 
     PaperReader reader = open("cs");
@@ -223,7 +224,7 @@ class RssSourceTests {
 
   private static String items(int first, int last) {
     return IntStream.rangeClosed(first, last)
-        .mapToObj(number -> Feeds.ITEM.replace("2611.90001", "2611.%05d".formatted(number)))
+        .mapToObj(number -> FeedXml.ITEM.replace("2611.90001", "2611.%05d".formatted(number)))
         .collect(Collectors.joining());
   }
 }

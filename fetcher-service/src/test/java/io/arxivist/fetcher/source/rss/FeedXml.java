@@ -1,7 +1,7 @@
 package io.arxivist.fetcher.source.rss;
 
 /** Feeds written by hand, in both forms. */
-final class Feeds {
+final class FeedXml {
   static final String ITEM =
       """
       <item><title>A sample title</title><link>https://arxiv.org/abs/2611.90001</link>
@@ -24,7 +24,7 @@ final class Feeds {
       <dc:creator>Ada Brown, Bo Chen</dc:creator></entry>
       """;
 
-  private Feeds() {}
+  private FeedXml() {}
 
   /** The RSS 2.0 form. */
   static String channel(String items) {
