@@ -1,6 +1,5 @@
 package io.arxivist.simulator;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 
@@ -10,11 +9,6 @@ final class AnnouncementDays {
   private static final int LONGEST_SILENCE = 60;
 
   private AnnouncementDays() {}
-
-  /** Monday to Friday: arXiv's week without its holidays. */
-  static boolean weekdays(LocalDate day) {
-    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
-  }
 
   /** The first day with an announcement, this one included. */
   static LocalDate from(LocalDate day, Predicate<LocalDate> announces) {

@@ -1,11 +1,13 @@
 package io.arxivist.simulator;
 
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.validation.Check;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** How an {@link ArxivSimulator} is to serve; whatever is not said is as arXiv has it. */
@@ -17,7 +19,7 @@ public final class SimulatorBuilder {
   Clock clock = Clock.systemUTC();
   int pageSize = ArxivSimulator.USUAL_PAGE_SIZE;
   FaultPlan faults = FaultPlan.none();
-  Predicate<LocalDate> announcements = AnnouncementDays::weekdays;
+  Predicate<LocalDate> announcements = AnnouncementCalendar.with(List.of())::announces;
   Duration latency = Duration.ZERO;
   Duration retryAfter = USUAL_RETRY_AFTER;
   boolean strict;
@@ -56,7 +58,7 @@ public final class SimulatorBuilder {
     return this;
   }
 
-  /** The days on which arXiv announces papers; Monday to Friday unless given. */
+  /** The days on which arXiv announces papers; those of its own calendar unless given. */
   public SimulatorBuilder announcements(Predicate<LocalDate> announces) {
     announcements = announces;
     return this;

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.arxivist.core.paper.HarvestedPaper;
-import io.arxivist.core.paper.Paper;
 import io.arxivist.core.queue.Delivery;
 import io.arxivist.core.queue.ParkedPaper;
 import io.arxivist.core.queue.WorkQueue;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,21 +21,8 @@ import org.junit.jupiter.api.Test;
  * What every {@link WorkQueue} does. A subclass gives access to one queue that is empty when a test
  * begins.
  */
-public abstract class WorkQueueContract {
-  /** Longer than any test runs, so that nothing is delivered twice unasked. */
-  private static final Duration NEVER = Duration.ofMinutes(10);
-
+public abstract class WorkQueueContract extends NumberedOffersContract {
   private static final Duration SOON = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int MAX_DELIVERIES = 3;
-
-  /**
-   * Opens the queue as one of its consumers.
-   *
-   * @param reclaimAfter how long an unacknowledged delivery stays with a consumer
-   * @param maxDeliveries how often a paper is delivered before it is parked
-   */
-  protected abstract WorkQueue open(String consumer, Duration reclaimAfter, int maxDeliveries);
 
   /** Puts a message into the queue that another hand wrote. */
   protected abstract void offerForeign(String body);
@@ -252,51 +235,6 @@ public abstract class WorkQueueContract {
   }
 
   @Test
-  void takesEachPlaceOfAnOriginOnce() {
-    WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
-    List<HarvestedPaper> papers = papers(6);
-
-    assertThat(queue.offer("disk-1", 1, papers.subList(0, 3))).isEqualTo(3);
-    assertThat(queue.offer("disk-1", 1, papers.subList(0, 3))).isZero();
-    assertThat(queue.offer("disk-1", 2, papers.subList(1, 5))).isEqualTo(2);
-    assertThat(queue.offer("disk-1", 6, papers.subList(5, 6))).isEqualTo(1);
-    assertThat(queue.offer("disk-1", 7, List.of())).isZero();
-
-    assertThat(takeAll(queue, 6))
-        .extracting(Delivery::paper)
-        .containsExactlyInAnyOrderElementsOf(papers);
-    assertThat(queue.depth().ready()).isZero();
-  }
-
-  @Test
-  void takesAPlaceOnceWhoeverOffersIt() throws Exception {
-    List<HarvestedPaper> papers = papers(200);
-    Callable<Integer> offer =
-        () -> open("offerer", NEVER, MAX_DELIVERIES).offer("disk-1", 1, papers);
-
-    int added = 0;
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Integer> each : threads.invokeAll(Collections.nCopies(4, offer))) {
-        added += each.get();
-      }
-    }
-
-    assertThat(added).isEqualTo(200);
-    assertThat(open("a", NEVER, MAX_DELIVERIES).depth().ready()).isEqualTo(200);
-  }
-
-  @Test
-  void knowsThePlacesOfTwoOriginsApart() {
-    WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
-
-    queue.offer("disk-1", 1, papers(2));
-
-    assertThat(queue.offer("disk-2", 1, papers(2))).isEqualTo(2);
-    queue.ack(takeAll(queue, 4));
-    assertThat(queue.offer("disk-1", 1, papers(2))).isZero();
-  }
-
-  @Test
   void countsWhatIsReadyInFlightAndParked() {
     WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
     assertThat(queue.depth().oldestAgeSeconds()).isNull();
@@ -379,37 +317,6 @@ public abstract class WorkQueueContract {
 
     assertThat(taken).extracting(Delivery::paper).containsExactlyInAnyOrderElementsOf(papers);
     assertThat(open("a", NEVER, MAX_DELIVERIES).depth().backlog()).isZero();
-  }
-
-  /** Papers that differ in id and title; the same for the same number. */
-  protected static List<HarvestedPaper> papers(int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(WorkQueueContract::paper).toList();
-  }
-
-  private static HarvestedPaper paper(int number) {
-    Paper paper =
-        new Paper(
-            "2503.%05d".formatted(number),
-            1,
-            "On the number " + number + " – “naïvely” \uD83D\uDCC8",
-            "We study the number " + number + " and quote \"it\".",
-            List.of("math.NT", "cs.DM"),
-            List.of("Ada Example"),
-            LocalDate.of(2025, 3, 3),
-            null);
-    return new HarvestedPaper(paper, "file", Instant.parse("2025-03-04T05:06:07.089Z"));
-  }
-
-  private static List<Delivery> takeAll(WorkQueue queue, int count) {
-    List<Delivery> taken = new ArrayList<>();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollDelay(Duration.ZERO)
-        .until(() -> {
-          taken.addAll(queue.poll(count - taken.size(), PATIENCE));
-          return taken.size() >= count;
-        });
-    return taken;
   }
 
   private static List<Delivery> drain(WorkQueue queue) {

@@ -25,7 +25,7 @@ import org.springframework.web.client.RestClient;
  * starts from a cache of loaded classes that a first process writes, which halves its start.
  */
 final class FetcherProcess {
-  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private final Path folder;
   private final List<String> properties;

@@ -2,6 +2,7 @@ package io.arxivist.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Every page on a gateway that is full, empty, refusing or down. */
 @SpringBootTest(properties = "spring.config.name=common,ui-service")
 @AutoConfigureMockMvc
-@Import(Showcase.FixedClock.class)
+@Import({Showcase.FixedClock.class, KnownBrowser.class})
 class PagesTests {
   private static final StubGateway GATEWAY = new StubGateway(0);
 
@@ -69,7 +70,7 @@ class PagesTests {
 
   @Test
   void overviewAsksTheLedgerBeforeTheFirstPaperIsStored() {
-    Samples.tellNothing(GATEWAY).says("/ledger", List.of(Samples.harvested("file")));
+    Samples.tellNothing(GATEWAY).says("/ledger", List.of(LedgerSamples.harvested("file")));
 
     assertThat(html("/")).contains("Showing papers from a corpus file");
   }
@@ -275,10 +276,9 @@ class PagesTests {
 
     MvcTestResult answer = mvc.post().uri("/drift/checks").exchange();
 
-    assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/drift?job=drift-checks-0");
-    assertThat(html("/drift?job=drift-checks-0"))
-        .contains("hx-get=\"/drift/jobs/drift-checks-0\"", "max=\"16000\"", "value=\"6300\"");
-    assertThat(html("/drift/jobs/drift-checks-0")).contains("id=\"job\"").doesNotContain("<html");
+    assertThat(answer)
+        .hasStatus3xxRedirection()
+        .hasRedirectedUrl("/jobs/drift-checks/drift-checks-0");
   }
 
   @Test
@@ -333,6 +333,41 @@ class PagesTests {
             .exchange();
 
     assertThat(answer).hasStatus(status);
+  }
+
+  @Test
+  void eachFormThatChangesSomethingHoldsTheTokenOfItsBrowser() {
+    Samples.tell(GATEWAY, "oai");
+
+    MvcTestResult answer = mvc.get().uri("/queues").cookie(new Cookie("form-token", "")).exchange();
+
+    Cookie cookie = answer.getResponse().getCookie("form-token");
+    assertThat(cookie).isNotNull();
+    assertThat(cookie.isHttpOnly()).isTrue();
+    assertThat(cookie.getAttribute("SameSite")).isEqualTo("Strict");
+    assertThat(answer)
+        .bodyText()
+        .contains("name=\"form-token\" value=\"" + cookie.getValue() + "\"");
+    assertThat(html("/papers")).doesNotContain("name=\"form-token\"");
+  }
+
+  @Test
+  void aTokenIsGivenOnce() {
+    Samples.tell(GATEWAY, "oai");
+
+    assertThat(mvc.get().uri("/queues").exchange().getResponse().getCookies()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0000", "another"})
+  void aFormWithoutItsTokenIsNotHeard(String token) {
+    Samples.tell(GATEWAY, "oai");
+
+    MvcTestResult answer =
+        mvc.post().uri("/drift/checks").cookie(new Cookie("form-token", token)).exchange();
+
+    assertThat(answer).hasStatus(403);
+    assertThat(GATEWAY.asked()).isEmpty();
   }
 
   @Test

@@ -91,8 +91,9 @@ final class OaiPass {
   /** Why a page cannot be the next one; null where it can. */
   @Nullable String complaint(OaiPage page) {
     if (page.error() != null) {
-      boolean left = token != null && lastSize != null && count < lastSize;
-      return left && page.noRecords() ? "finds nothing where " + left(lastSize) : null;
+      Long size = lastSize;
+      boolean left = token != null && size != null && count < size;
+      return left && page.noRecords() ? "finds nothing in the middle of a list" : null;
     }
     if (page.records().isEmpty()) {
       Long size = page.completeListSize() == null ? lastSize : page.completeListSize();
@@ -161,10 +162,11 @@ final class OaiPass {
     if (size == null && page.resumptionToken() == null && token == null) {
       size = (long) page.records().size();
     }
-    if (size == null || lastSize != null) {
-      return size == null ? null : size - lastSize;
+    Long before = lastSize;
+    if (size != null && before != null) {
+      return size - before;
     }
-    return wholeSize == null ? size : 0L;
+    return size == null || wholeSize == null ? size : Long.valueOf(0);
   }
 
   /**
@@ -172,7 +174,8 @@ final class OaiPass {
    * it, and one of them was right about what came.
    */
   long correction() {
-    return lastSize != null && wholeSize == null && sizes.contains(count) ? count - lastSize : 0;
+    Long last = lastSize;
+    return last != null && wholeSize == null && sizes.contains(count) ? count - last : 0;
   }
 
   /**
@@ -203,10 +206,6 @@ final class OaiPass {
    */
   @Nullable LocalDate left() {
     return !ordered ? query.from() : reached == null ? from : reached;
-  }
-
-  private String left(long size) {
-    return size - count + " of " + size + " records are left";
   }
 
   @Override
