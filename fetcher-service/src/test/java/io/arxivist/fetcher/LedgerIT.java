@@ -234,8 +234,7 @@ class LedgerIT {
     service = launch("--fetcher.schedule.enabled=true", "--fetcher.schedule.sets=cs");
     await()
         .atMost(LONGEST)
-        .until(() ->
-            jobs("/pushes").stream().anyMatch(push -> push.state() == JobState.SUCCEEDED));
+        .until(() -> jobs("/pushes").stream().anyMatch(push -> push.state() == JobState.SUCCEEDED));
     assertThat(local()).isZero();
     service.close();
     service = launch("--fetcher.schedule.enabled=true", "--fetcher.schedule.sets=cs");
