@@ -2,7 +2,6 @@ package io.arxivist.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -311,63 +309,6 @@ class PagesTests {
     MvcTestResult answer = mvc.get().uri("/nowhere").accept(MediaType.TEXT_HTML).exchange();
 
     assertThat(answer).hasStatus(404).bodyText().contains("There is no such page", "<nav");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Sec-Fetch-Site, cross-site, 403",
-    "Sec-Fetch-Site, same-site, 403",
-    "Sec-Fetch-Site, same-origin, 302",
-    "Origin, http://localhost, 302",
-    "Origin, http://evil.example, 403",
-    "Origin, null, 403"
-  })
-  void onlyOurOwnFormsAreHeard(String header, String value, int status) {
-    Samples.tell(GATEWAY, "oai");
-
-    MvcTestResult answer =
-        mvc.post()
-            .uri("/drift/checks")
-            .header(HttpHeaders.HOST, "localhost")
-            .header(header, value)
-            .exchange();
-
-    assertThat(answer).hasStatus(status);
-  }
-
-  @Test
-  void eachFormThatChangesSomethingHoldsTheTokenOfItsBrowser() {
-    Samples.tell(GATEWAY, "oai");
-
-    MvcTestResult answer = mvc.get().uri("/queues").cookie(new Cookie("form-token", "")).exchange();
-
-    Cookie cookie = answer.getResponse().getCookie("form-token");
-    assertThat(cookie).isNotNull();
-    assertThat(cookie.isHttpOnly()).isTrue();
-    assertThat(cookie.getAttribute("SameSite")).isEqualTo("Strict");
-    assertThat(answer)
-        .bodyText()
-        .contains("name=\"form-token\" value=\"" + cookie.getValue() + "\"");
-    assertThat(html("/papers")).doesNotContain("name=\"form-token\"");
-  }
-
-  @Test
-  void aTokenIsGivenOnce() {
-    Samples.tell(GATEWAY, "oai");
-
-    assertThat(mvc.get().uri("/queues").exchange().getResponse().getCookies()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "0000", "another"})
-  void aFormWithoutItsTokenIsNotHeard(String token) {
-    Samples.tell(GATEWAY, "oai");
-
-    MvcTestResult answer =
-        mvc.post().uri("/drift/checks").cookie(new Cookie("form-token", token)).exchange();
-
-    assertThat(answer).hasStatus(403);
-    assertThat(GATEWAY.asked()).isEmpty();
   }
 
   @Test
