@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.arxivist.simulator.ArxivSimulator;
@@ -83,6 +84,8 @@ class PagesIT {
 
   @BeforeAll
   static void runTheSuite() {
+    /* A busy machine takes longer over a page than Playwright's five seconds. */
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     data = DataFolder.open(work.resolve("data"));
     simulator =
         ArxivSimulator.start(
