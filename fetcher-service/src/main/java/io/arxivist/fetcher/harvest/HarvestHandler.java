@@ -116,12 +116,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     }
     Division division = destination.finish();
     record(request, source, harvest, quality.report(), context.jobId());
-    LOG.info(
-        "harvest {}: {} papers, {} refused, {} deleted on arXiv",
-        context.jobId(),
-        harvest.kept(),
-        harvest.refused(),
-        harvest.deleted());
+    log(harvest, context.jobId());
     return new HarvestResult(
         source.name(),
         harvest.expected(),
@@ -132,6 +127,15 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
         harvest.refusals(),
         Duration.between(began, clock.instant()).toMillis() / 1000.0,
         quality.report());
+  }
+
+  private static void log(Harvest harvest, String job) {
+    LOG.info(
+        "harvest {}: {} papers, {} refused, {} deleted on arXiv",
+        job,
+        harvest.kept(),
+        harvest.refused(),
+        harvest.deleted());
   }
 
   private Destination destination(HarvestRequest request, JobContext context) {
