@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,7 +159,7 @@ final class QueueLog implements AutoCloseable {
       recover(file, committed);
     }
     if (segments.isEmpty()) {
-      force(folder.toAbsolutePath().getParent());
+      force(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
       begin(1, QueueState.begin(origin));
     } else if (state.lacksPapers()) {
       throw damaged(folder, "segments before " + segments.getFirst().path() + " are missing");
