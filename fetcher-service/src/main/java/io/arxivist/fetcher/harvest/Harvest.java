@@ -1,7 +1,9 @@
 package io.arxivist.fetcher.harvest;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
+import io.arxivist.fetcher.fingerprint.Fingerprint;
 import io.arxivist.fetcher.ledger.HarvestDays;
 import io.arxivist.fetcher.ledger.SetDays;
 import io.arxivist.fetcher.quality.QualityInspection;
@@ -12,11 +14,9 @@ import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.service.job.JobContext;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class Harvest {
   private final Clock clock;
   private final Map<String, HarvestedPaper> batch = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
-  private final Set<String> taken = new HashSet<>();
+  private final LongHashSet taken = new LongHashSet();
   private boolean several;
   private final long keptBefore;
   private long kept;
@@ -117,7 +117,7 @@ final class Harvest {
       }
       ofTheSet.count(record);
       /* Sets overlap: what stands in several of them is taken once. */
-      if (!several || taken.add(record.where())) {
+      if (!several || taken.add(Fingerprint.of(record.where()))) {
         take(record);
       }
       if (batch.size() == APPEND_BATCH) {

@@ -1,8 +1,10 @@
 package io.arxivist.fetcher.ledger;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.arxivist.core.harvest.DayState;
 import io.arxivist.core.harvest.HarvestSource;
 import io.arxivist.core.harvest.LedgerDay;
+import io.arxivist.fetcher.fingerprint.Fingerprint;
 import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.mongodb.LedgerDayStore;
 import java.time.Clock;
@@ -35,7 +37,7 @@ public final class SetDays {
   private final Clock clock;
   private final SortedMap<LocalDate, DayCounts> counts = new TreeMap<>();
   private final TreeSet<LocalDate> unsaved = new TreeSet<>();
-  private final Fingerprints seen = new Fingerprints();
+  private final LongHashSet seen = new LongHashSet();
   private long listed;
   private boolean ended;
 
@@ -55,7 +57,7 @@ public final class SetDays {
 
   /** Counts one record of the source. */
   public void count(SourceRecord record) {
-    if (!kept() || !seen.add(version(record))) {
+    if (!kept() || !seen.add(Fingerprint.of(version(record)))) {
       return;
     }
     listed++;

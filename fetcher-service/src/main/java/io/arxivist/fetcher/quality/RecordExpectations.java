@@ -1,6 +1,7 @@
 package io.arxivist.fetcher.quality;
 
 import io.arxivist.core.paper.Paper;
+import io.arxivist.fetcher.fingerprint.Fingerprint;
 import io.arxivist.fetcher.source.SourceRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,25 +60,23 @@ final class RecordExpectations {
   }
 
   private static final class Unique implements Judge {
-    private final Fingerprints seen = new Fingerprints();
+    private final FirstOwners seen = new FirstOwners();
     private long place;
 
     @Override
     public @Nullable String violation(Paper paper, TextProfile text) {
       place++;
-      return seen.claim(Fingerprints.hash(paper.versionedId()), place) == place
-          ? null
-          : "came before";
+      return seen.claim(Fingerprint.of(paper.versionedId()), place) == place ? null : "came before";
     }
   }
 
   private static final class UniqueText implements Judge {
-    private final Fingerprints seen = new Fingerprints();
+    private final FirstOwners seen = new FirstOwners();
 
     @Override
     public @Nullable String violation(Paper paper, TextProfile text) {
-      long owner = Fingerprints.hash(paper.id());
-      long first = seen.claim(Fingerprints.hash(paper.title(), paper.abstractText()), owner);
+      long owner = Fingerprint.of(paper.id());
+      long first = seen.claim(Fingerprint.of(paper.title(), paper.abstractText()), owner);
       return first == owner ? null : paper.title();
     }
   }

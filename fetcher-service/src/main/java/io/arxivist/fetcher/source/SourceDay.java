@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class SourceDay {
   /** Where arXiv announces: its days begin at midnight in New York. */
   public static final ZoneId ARXIV = ZoneId.of("America/New_York");
+
+  /* Strict: the formatter's own style takes 31 November for the 30th. */
+  private static final DateTimeFormatter WORDY =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
 
   private static final Pattern WEEKDAY = Pattern.compile("^[A-Za-z]{3,9}, *");
 
@@ -79,8 +84,7 @@ public final class SourceDay {
     if (text.indexOf('T') == DAY_LENGTH) {
       return OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDate();
     }
-    return ZonedDateTime.parse(
-            WEEKDAY.matcher(text).replaceFirst(""), DateTimeFormatter.RFC_1123_DATE_TIME)
+    return ZonedDateTime.parse(WEEKDAY.matcher(text).replaceFirst(""), WORDY)
         .withZoneSameInstant(zone)
         .toLocalDate();
   }

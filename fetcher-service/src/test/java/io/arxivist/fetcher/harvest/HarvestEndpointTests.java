@@ -18,8 +18,8 @@ import io.arxivist.fetcher.push.Outflow;
 import io.arxivist.fetcher.quality.Expectations;
 import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.failover.FailoverSource;
 import io.arxivist.fetcher.source.http.Sleeper;
-import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.HarvestLedger;
 import io.arxivist.mongodb.LedgerDayStore;
@@ -60,7 +60,7 @@ class HarvestEndpointTests {
   @MockitoBean private HarvestLedger ledger;
   @MockitoBean private Outflow outflow;
   @MockitoBean private LedgerDayStore days;
-  @MockitoBean private OaiSource oai;
+  @MockitoBean private FailoverSource oai;
   @MockitoBean private ApiSource api;
   @MockitoBean private RssSource rss;
 

@@ -165,12 +165,12 @@ class HarvestTests {
 
   @Test
   void keepsNoBatchOnceAHardExpectationIsBroken() {
-    Harvest harvest = harvest(new RecordingContext(), Stream.concat(found(1_000), refused(200)));
+    Harvest harvest = harvest(new RecordingContext(), Stream.concat(found(4_000), refused(800)));
 
     assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
         .isInstanceOf(QualityBreachException.class)
-        .hasMessageContaining("record_readable is broken: 200 of 1200 records");
-    assertThat(kept).hasSize(1_000);
+        .hasMessageContaining("record_readable is broken: 800 of 4800 records");
+    assertThat(kept).hasSize(4_000);
     assertThat(harvest.complete()).isFalse();
   }
 

@@ -28,6 +28,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
+  private volatile @Nullable Answer recording;
 
   public ScriptedServer() {
     try {
@@ -61,6 +62,14 @@ public final class ScriptedServer implements AutoCloseable {
     answers.add(new Answer(200, Map.of(), beginning.getBytes(StandardCharsets.UTF_8), false));
   }
 
+  /**
+   * Gives a recorded answer to the first question, however often it is asked; nothing else was
+   * recorded.
+   */
+  public void recorded(int status, String body) {
+    recording = new Answer(status, Map.of(), body.getBytes(StandardCharsets.UTF_8), true);
+  }
+
   /** Paths with their queries, decoded. */
   public List<String> questions() {
     return questions;
@@ -80,10 +89,11 @@ public final class ScriptedServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     URI asked = exchange.getRequestURI();
     String query = asked.getRawQuery();
-    questions.add(
+    String question =
         asked.getPath()
-            + (query == null ? "" : "?" + URLDecoder.decode(query, StandardCharsets.UTF_8)));
-    Answer answer = answers.remove();
+            + (query == null ? "" : "?" + URLDecoder.decode(query, StandardCharsets.UTF_8));
+    questions.add(question);
+    Answer answer = answerTo(question);
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     try (exchange) {
       exchange.sendResponseHeaders(answer.status(), length(answer));
@@ -95,6 +105,15 @@ public final class ScriptedServer implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Answer answerTo(String question) {
+    if (recording == null) {
+      return answers.remove();
+    }
+    return question.equals(questions.getFirst())
+        ? recording
+        : new Answer(404, Map.of(), new byte[0], true);
   }
 
   /* For this server -1 is no body and 0 is one of unknown length. */
