@@ -39,7 +39,7 @@ import org.springframework.web.client.RestClient;
 
 /** The whole service on a real Redis, an embedded MongoDB, the file registry and the encoder. */
 class TrainerIT {
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   @TempDir static Path encoder;
   @TempDir Path data;
@@ -125,7 +125,7 @@ class TrainerIT {
 
   @Test
   void teachesTheModelToReadVectorsWhereThereArePapersEnough() {
-    queue().offer(ToyCorpus.papers(0, 600));
+    queue().offer(ToyCorpus.papers(0, 500));
     TrainingResult first = train();
     TrainingResult second = train();
     PublicationResult publication = publish(second.trainingId());
@@ -134,7 +134,7 @@ class TrainerIT {
     assertThat(first.phaseSeconds()).containsKeys("embed", "fit", "fit_encoder");
     assertThat(second.metrics()).isEqualTo(first.metrics());
     assertThat(service.getBean(MongoTemplate.class).getCollection("embeddings").countDocuments())
-        .isEqualTo(250);
+        .isEqualTo(160);
     registry().download(publication.model().runId(), "model", data.resolve("back"));
     assertThat(PaperClassifier.load(data.resolve("back/model")).encoder()).isPresent();
   }
@@ -220,7 +220,7 @@ class TrainerIT {
                 "--trainer.data-directory=" + data.resolve("trainer"),
                 "--trainer.encoder-directory=" + encoder,
                 "--trainer.embedding.fewest-papers=500",
-                "--trainer.embedding.most-papers=250");
+                "--trainer.embedding.most-papers=160");
   }
 
   private void restart() {

@@ -1,6 +1,7 @@
 package io.arxivist.learning.linear;
 
 import io.arxivist.learning.features.SparseVector;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -26,7 +27,7 @@ public final class LinearTrainer {
 
   /** Vectors that a training goes over, all passes counted: the total of its progress. */
   public int steps(int vectors) {
-    return Math.multiplyExact(settings.passes(), vectors);
+    return Math.multiplyExact(settings.passes(vectors), vectors);
   }
 
   /**
@@ -43,14 +44,12 @@ public final class LinearTrainer {
     Random random = new Random(seed);
     int steps = steps(order.length);
     int done = 0;
-    for (int pass = 0; pass < settings.passes(); pass++) {
+    while (done < steps) {
       shuffle(order, random);
       for (int start = 0; start < order.length; start += BATCH) {
-        int size = Math.min(BATCH, order.length - start);
-        int[] batch = new int[size];
-        System.arraycopy(order, start, batch, 0, size);
+        int[] batch = Arrays.copyOfRange(order, start, Math.min(order.length, start + BATCH));
         descent.step(vectors, classes, batch, settings.rate() * (1 - (double) done / steps));
-        done += size;
+        done += batch.length;
         progress.accept(done);
       }
     }

@@ -28,17 +28,19 @@ final class ModelCalibrator {
     this.papers = papers;
   }
 
+  /** What the scores of the words are worth. */
+  ScoreCalibration calibration(Vocabulary vocabulary, LinearModel words) {
+    return ScoreCalibration.fit(scores(vocabulary, words, papers), classes(papers, labels));
+  }
+
   /** A classifier that reads words only. */
-  PaperClassifier words(Vocabulary vocabulary, LinearModel words) {
-    ScoreCalibration lexical =
-        ScoreCalibration.fit(
-            scores(vocabulary, words, papers), classes(papers, labels), settings.coverage());
+  PaperClassifier words(Vocabulary vocabulary, LinearModel words, ScoreCalibration lexical) {
     ModelSettings model =
         new ModelSettings(
             labels,
             settings.features().titleWeight(),
             lexical.calibration(),
-            lexical.conformal(),
+            lexical.conformal(settings.coverage()),
             settings.coverage(),
             new AbstentionRule(settings.leastProbability()),
             null);
@@ -57,15 +59,16 @@ final class ModelCalibrator {
     int[] classes = classes(read, labels);
     List<double[]> words = scores(lexical.vocabulary(), lexical.words(), read);
     EncoderPart weighed = part.weighed(words, read, classes);
-    ScoreCalibration both =
-        ScoreCalibration.fit(weighed.added(words, read), classes, settings.coverage());
+    ScoreCalibration both = ScoreCalibration.fit(weighed.added(words, read), classes);
     return new PaperClassifier(
         lexical.vocabulary(),
         lexical.words(),
         weighed.linear().shifted(both.biases()),
         lexical
             .settings()
-            .with(new EncoderSettings(part.fingerprint(), both.calibration(), both.conformal())));
+            .with(
+                new EncoderSettings(
+                    part.fingerprint(), both.calibration(), both.conformal(settings.coverage()))));
   }
 
   private List<double[]> scores(

@@ -29,7 +29,7 @@ public final class ModelTrainer {
   private final TrainingSettings settings;
   private final TrainingListener listener;
 
-  private ModelTrainer(TrainingSettings settings, TrainingListener listener) {
+  ModelTrainer(TrainingSettings settings, TrainingListener listener) {
     this.settings = settings;
     this.listener = listener;
   }
@@ -47,19 +47,24 @@ public final class ModelTrainer {
 
   private TrainedModel train(List<LabelledPaper> papers) {
     TimeSlices slices = TimeSlices.of(papers, settings);
-    List<String> labels = labels(slices.fit());
-    List<LabelledPaper> fit =
-        slices.fit().stream().filter(paper -> labels.contains(paper.label())).toList();
+    FittedParts parts = fit(slices.fit());
+    List<LabelledPaper> later = slices.calibration();
+    IntConsumer done = progress(TrainingPhase.CALIBRATION, later.size());
+    PaperClassifier classifier = parts.calibrated(later, settings);
+    done.accept(later.size());
+    return evaluated(classifier, slices, CorpusHash.of(papers));
+  }
+
+  /** Fits all parts that the papers allow. */
+  FittedParts fit(List<LabelledPaper> papers) {
+    List<String> labels = labels(papers);
+    List<LabelledPaper> known =
+        papers.stream().filter(paper -> labels.contains(paper.label())).toList();
     Vocabulary vocabulary =
         new VocabularyLearner(settings.features())
-            .learn(texts(fit), progress(TrainingPhase.VOCABULARY, fit.size()));
-    LinearModel words = fitWords(fit, labels, vocabulary);
-    IntConsumer calibrated = progress(TrainingPhase.CALIBRATION, slices.calibration().size());
-    ModelCalibrator calibrator = new ModelCalibrator(settings, labels, slices.calibration());
-    PaperClassifier lexical = calibrator.words(vocabulary, words);
-    calibrated.accept(slices.calibration().size());
-    PaperClassifier classifier = withVectors(lexical, fit, calibrator);
-    return evaluated(classifier, slices, CorpusHash.of(papers));
+            .learn(texts(known), progress(TrainingPhase.VOCABULARY, known.size()));
+    return new FittedParts(
+        labels, vocabulary, fitWords(known, labels, vocabulary), fitVectors(known, labels));
   }
 
   private List<String> labels(List<LabelledPaper> fit) {
@@ -92,21 +97,18 @@ public final class ModelTrainer {
         progress(TrainingPhase.FIT, trainer.steps(fit.size())));
   }
 
-  private PaperClassifier withVectors(
-      PaperClassifier lexical, List<LabelledPaper> fit, ModelCalibrator calibrator) {
+  private @Nullable EncoderPart fitVectors(List<LabelledPaper> fit, List<String> labels) {
     List<LabelledPaper> readable = EncoderPart.readable(fit);
     if (readable.size() < settings.fewestEncoded()) {
-      return lexical;
+      return null;
     }
     LinearTrainer trainer = new LinearTrainer(settings.encoder(), settings.seed());
-    EncoderPart part =
-        EncoderPart.fit(
-            readable,
-            ModelCalibrator.classes(readable, lexical.labels()),
-            lexical.labels().size(),
-            trainer,
-            progress(TrainingPhase.FIT_ENCODER, trainer.steps(readable.size())));
-    return calibrator.with(part, lexical);
+    return EncoderPart.fit(
+        readable,
+        ModelCalibrator.classes(readable, labels),
+        labels.size(),
+        trainer,
+        progress(TrainingPhase.FIT_ENCODER, trainer.steps(readable.size())));
   }
 
   private TrainedModel evaluated(PaperClassifier classifier, TimeSlices slices, String corpusHash) {

@@ -64,7 +64,8 @@ public final class TrainingBenchmark {
       return usual;
     }
     return usual
-        .with(new LinearSettings(Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3])))
+        .with(
+            new LinearSettings(Integer.parseInt(arguments[2]), 1, Double.parseDouble(arguments[3])))
         .with(
             new FeatureSettings(
                 Integer.parseInt(arguments[4]),

@@ -28,7 +28,7 @@ class LinearTrainerTests {
     }
 
     LinearModel model =
-        new LinearTrainer(new LinearSettings(400, 0.5), SEED)
+        new LinearTrainer(new LinearSettings(400, 1, 0.5), SEED)
             .fit(vectors, classes, 2, 1, done -> {});
 
     double[] scores = model.scores(vectors.getFirst());
@@ -56,10 +56,18 @@ class LinearTrainerTests {
   }
 
   @Test
+  void goesOverFewVectorsMoreOften() {
+    LinearTrainer trainer = new LinearTrainer(new LinearSettings(3, 1_000, 1), SEED);
+
+    assertThat(trainer.steps(300)).isEqualTo(4 * 300);
+    assertThat(trainer.steps(2_000)).isEqualTo(3 * 2_000);
+  }
+
+  @Test
   void tellsEachStepAndEndsWithTheListener() {
     List<SparseVector> vectors =
         Collections.nCopies(200, new SparseVector(new int[] {0}, new float[] {1}));
-    LinearTrainer trainer = new LinearTrainer(new LinearSettings(3, 1), SEED);
+    LinearTrainer trainer = new LinearTrainer(new LinearSettings(3, 1, 1), SEED);
     List<Integer> told = new ArrayList<>();
 
     trainer.fit(vectors, new int[200], 2, 1, told::add);

@@ -57,6 +57,7 @@ record CandidateReport(
     parameters.put("most_terms", String.valueOf(settings.features().mostTerms()));
     parameters.put("title_weight", String.valueOf(settings.features().titleWeight()));
     parameters.put("passes", String.valueOf(settings.linear().passes()));
+    parameters.put("fewest_steps", String.valueOf(settings.linear().fewestSteps()));
     parameters.put("rate", String.valueOf(settings.linear().rate()));
     parameters.put("encoder_passes", String.valueOf(settings.encoder().passes()));
     parameters.put("encoder_rate", String.valueOf(settings.encoder().rate()));
