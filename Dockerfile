@@ -99,5 +99,5 @@ LABEL org.opencontainers.image.title="arxivist-${SERVICE}" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}"
 USER 10001:10001
-HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=6 CMD ["/opt/arxivist/health"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=180s --retries=6 CMD ["/opt/arxivist/health"]
 ENTRYPOINT ["java", "@/opt/arxivist/java.options", "-XX:AOTCache=/opt/arxivist/app.aot", "-jar", "/opt/arxivist/app.jar"]

@@ -1,28 +1,38 @@
 package io.arxivist.simulator;
 
+import io.arxivist.core.paper.ArxivId;
 import io.arxivist.core.paper.Paper;
+import io.arxivist.core.validation.InvalidFieldException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A checked request to the query API: the part of its language that names categories joined by OR
- * and days of the first version, and its slices.
+ * and days of the first version, its lists of ids, and its slices.
  *
+ * @param ids arXiv ids without versions; all papers when empty
  * @param categories {@code cs.LG} or {@code cs.*}; all when empty
+ * @param order of the papers found
  * @param start entries before this slice
  * @param slice most entries wanted
  */
 record ApiQuery(
+    Set<String> ids,
     List<String> categories,
     @Nullable LocalDate from,
     @Nullable LocalDate until,
+    Comparator<Paper> order,
     int start,
     int slice) {
   static final int LARGEST_SLICE = 2_000;
@@ -58,20 +68,23 @@ record ApiQuery(
     if (slice > LARGEST_SLICE) {
       throw new Refused("max_results must be at most " + LARGEST_SLICE);
     }
-    if (start + slice > LARGEST_SEARCH + LARGEST_SLICE) {
-      throw new Refused("start + max_results must be at most " + LARGEST_SEARCH);
+    if (start >= LARGEST_SEARCH) {
+      throw new Refused("start must be below " + LARGEST_SEARCH);
     }
     return new ApiQuery(
+        ids(arguments.getOrDefault("id_list", "")),
         categories,
         dated ? day(days.group(1)) : null,
         dated ? day(days.group(2)) : null,
+        order(arguments),
         start,
         slice);
   }
 
   boolean matches(Paper paper) {
     LocalDate day = paper.published();
-    return (from == null || (day != null && !day.isBefore(from)))
+    return (ids.isEmpty() || ids.contains(paper.id()))
+        && (from == null || (day != null && !day.isBefore(from)))
         && (until == null || (day != null && !day.isAfter(until)))
         && (categories.isEmpty()
             || paper.categories().stream()
@@ -82,6 +95,36 @@ record ApiQuery(
     return wanted.endsWith(".*")
         ? code.startsWith(wanted.substring(0, wanted.length() - 1))
         : code.equals(wanted);
+  }
+
+  private static Set<String> ids(String list) {
+    Set<String> ids = new HashSet<>();
+    for (String id : list.isEmpty() ? new String[0] : list.split(",")) {
+      try {
+        ids.add(ArxivId.parse(id).value());
+      } catch (InvalidFieldException malformed) {
+        throw new Refused("incorrect id format for " + id);
+      }
+    }
+    return ids;
+  }
+
+  /* arXiv's relevance has no meaning here: those who ask for no order get the oldest first. */
+  private static Comparator<Paper> order(Map<String, String> arguments) {
+    Comparator<Paper> order =
+        switch (arguments.getOrDefault("sortBy", "submittedDate")) {
+          case "submittedDate", "relevance" ->
+              Comparator.comparing(paper -> Objects.requireNonNull(paper.published()));
+          case "lastUpdatedDate" -> Comparator.comparing(Corpus::lastChange);
+          default ->
+              throw new Refused("sortBy must be in: relevance, lastUpdatedDate, submittedDate");
+        };
+    order = order.thenComparing(Paper::id);
+    return switch (arguments.getOrDefault("sortOrder", "ascending")) {
+      case "ascending" -> order;
+      case "descending" -> order.reversed();
+      default -> throw new Refused("sortOrder must be in: ascending, descending");
+    };
   }
 
   private static int number(Map<String, String> arguments, String name, int usual) {

@@ -5,13 +5,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Answers the query API from a corpus, by the day of the first version.
+ * Answers the query API from what is announced.
  *
  * @see <a href="https://info.arxiv.org/help/api/user-manual.html">arXiv API user manual</a>
  */
@@ -20,27 +19,36 @@ final class ApiResponder implements Responder {
   private static final String ARXIV = "http://arxiv.org/schemas/atom";
   private static final String OPEN_SEARCH = "http://a9.com/-/spec/opensearch/1.1/";
 
-  private final List<Paper> papers;
+  private final Archive archive;
 
-  ApiResponder(SyntheticCorpus corpus) {
-    papers =
-        corpus.papers().stream()
-            .sorted(Comparator.comparing(paper -> Objects.requireNonNull(paper.published())))
-            .toList();
+  ApiResponder(Archive archive) {
+    this.archive = archive;
   }
 
   @Override
   public Answer answer(URI asked, Instant at) {
     try {
       ApiQuery query = ApiQuery.of(OaiQuery.arguments(asked));
-      List<Paper> found = papers.stream().filter(query::matches).toList();
+      List<Paper> found =
+          archive.at(at).stream()
+              .filter(announced -> !announced.deleted())
+              .map(Announced::paper)
+              .filter(query::matches)
+              .sorted(query.order())
+              .toList();
       int from = Math.min(query.start(), found.size());
-      int to = Math.min(from + query.slice(), found.size());
-      return Answer.ok(feed(found.subList(from, to), found.size(), query.start(), at));
+      int to = Math.min(Math.min(from + query.slice(), ApiQuery.LARGEST_SEARCH), found.size());
+      Slice shown = Slice.of(from, Math.max(from, to), found.size());
+      return new Answer.Page(
+          shown,
+          shown.records(),
+          query.slice(),
+          slice ->
+              feed(found.subList(slice.start(), slice.end()), slice.total(), slice.start(), at));
     } catch (ApiQuery.Refused refused) {
-      return new Answer(BAD_REQUEST, error(String.valueOf(refused.getMessage()), at));
+      return new Answer.Fixed(BAD_REQUEST, error(String.valueOf(refused.getMessage()), at));
     } catch (OaiError twice) {
-      return new Answer(BAD_REQUEST, error(String.valueOf(twice.getMessage()), at));
+      return new Answer.Fixed(BAD_REQUEST, error(String.valueOf(twice.getMessage()), at));
     }
   }
 
@@ -90,7 +98,7 @@ final class ApiResponder implements Responder {
     LocalDate published = Objects.requireNonNull(paper.published());
     LocalDate updated = paper.updated() == null ? published : paper.updated();
     xml.begin("entry");
-    xml.text("id", "http://arxiv.org/abs/" + paper.id() + "v" + paper.version());
+    xml.text("id", "http://arxiv.org/abs/" + paper.versionedId());
     xml.text("title", XmlText.wrapped(paper.title(), "\n  "));
     xml.text("published", midday(published));
     xml.text("updated", midday(updated));
@@ -99,6 +107,9 @@ final class ApiResponder implements Responder {
       xml.begin("author");
       xml.text("name", author);
       xml.end();
+    }
+    if (paper.withdrawn()) {
+      xml.text("arxiv:comment", OaiDocument.WITHDRAWN);
     }
     xml.text("arxiv:primary_category", "", "term", paper.primaryCategory());
     for (String category : paper.categories()) {

@@ -18,6 +18,8 @@ final class OaiDocument {
   private static final String LICENCE = "http://creativecommons.org/publicdomain/zero/1.0/";
   private static final String ARXIV_RAW = "http://arxiv.org/OAI/arXivRaw/";
 
+  static final String WITHDRAWN = "This paper has been withdrawn by the author";
+
   private final XmlText xml = new XmlText();
 
   /** Where a page stands in its list; the token is empty on the last page. */
@@ -49,10 +51,10 @@ final class OaiDocument {
         document.text("error", Objects.requireNonNull(error.getMessage()), "code", error.code()));
   }
 
-  void records(List<OaiRecord> page, OaiFormat format, Position position, Instant expiry) {
+  void records(List<Announced> page, OaiFormat format, Position position, Instant expiry) {
     xml.with(document -> {
       document.begin("ListRecords");
-      for (OaiRecord record : page) {
+      for (Announced record : page) {
         record(record, format);
       }
       String cursor = String.valueOf(position.cursor());
@@ -78,21 +80,27 @@ final class OaiDocument {
     return xml.bytes();
   }
 
-  private void record(OaiRecord record, OaiFormat format) throws XMLStreamException {
+  private void record(Announced record, OaiFormat format) throws XMLStreamException {
     xml.begin("record");
-    xml.begin("header");
+    if (record.deleted()) {
+      xml.begin("header", "status", "deleted");
+    } else {
+      xml.begin("header");
+    }
     xml.text("identifier", "oai:arXiv.org:" + record.paper().id());
     xml.text("datestamp", record.datestamp().toString());
     for (String set : record.sets()) {
       xml.text("setSpec", set);
     }
     xml.end();
-    xml.begin("metadata");
-    switch (format) {
-      case ARXIV -> paper(record.paper());
-      case ARXIV_RAW -> rawPaper(record.paper());
+    if (!record.deleted()) {
+      xml.begin("metadata");
+      switch (format) {
+        case ARXIV -> paper(record.paper());
+        case ARXIV_RAW -> rawPaper(record.paper());
+      }
+      xml.end();
     }
-    xml.end();
     xml.end();
   }
 
@@ -116,28 +124,36 @@ final class OaiDocument {
     xml.begin("arXivRaw", "xmlns", ARXIV_RAW);
     xml.text("id", paper.id());
     xml.text("submitter", paper.authors().isEmpty() ? "" : paper.authors().getFirst());
-    version(1, Objects.requireNonNull(paper.published()));
-    if (paper.updated() != null) {
-      version(paper.version(), paper.updated());
+    for (int number = 1; number <= paper.version(); number++) {
+      version(paper, number);
     }
     xml.text("authors", String.join(", ", paper.authors()));
     texts(paper);
     xml.end();
   }
 
-  private void version(int number, LocalDate day) throws XMLStreamException {
+  /* Only the first and the newest version's days are known; those between are spread evenly. */
+  private void version(Paper paper, int number) throws XMLStreamException {
+    LocalDate first = Objects.requireNonNull(paper.published());
+    long days = ChronoUnit.DAYS.between(first, Corpus.lastChange(paper));
+    LocalDate day =
+        paper.version() == 1 ? first : first.plusDays(days * (number - 1) / (paper.version() - 1));
+    boolean withdrawn = paper.withdrawn() && number == paper.version();
     xml.begin("version", "version", "v" + number);
     xml.text(
         "date",
         DateTimeFormatter.RFC_1123_DATE_TIME.format(day.atTime(12, 0).atOffset(ZoneOffset.UTC)));
-    xml.text("size", "12kb");
+    xml.text("size", withdrawn ? "0kb" : "12kb");
+    if (withdrawn) {
+      xml.text("source_type", "I");
+    }
     xml.end();
   }
 
   private void texts(Paper paper) throws XMLStreamException {
     xml.text("title", XmlText.wrapped(paper.title(), "\n  "));
     xml.text("categories", String.join(" ", paper.categories()));
-    xml.text("comments", "Synthetic record of the Arxivist simulator");
+    xml.text("comments", paper.withdrawn() ? WITHDRAWN : "From the Arxivist simulator");
     xml.text("license", LICENCE);
     xml.text("abstract", "  " + XmlText.wrapped(paper.abstractText(), "\n") + "\n");
   }

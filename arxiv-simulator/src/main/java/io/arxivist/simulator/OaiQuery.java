@@ -25,7 +25,7 @@ record OaiQuery(
     int offset) {
   private static final Set<String> ARGUMENTS =
       Set.of("verb", "metadataPrefix", "from", "until", "set");
-  private static final int TOKEN_PARTS = 5;
+  private static final int TOKEN_PARTS = 6;
 
   /** The arguments of a request; OAI-PMH allows each once. */
   static Map<String, String> arguments(URI uri) {
@@ -41,13 +41,18 @@ record OaiQuery(
     return arguments;
   }
 
-  static OaiQuery of(Map<String, String> arguments) {
+  /**
+   * Reads and checks a request.
+   *
+   * @param today the day until whose end this server's tokens live
+   */
+  static OaiQuery of(Map<String, String> arguments, LocalDate today) {
     String token = arguments.get("resumptionToken");
     if (token != null) {
       if (arguments.size() != 2) {
         throw new OaiError("badArgument", "resumptionToken goes alone");
       }
-      return resumed(token);
+      return resumed(token, today);
     }
     if (!ARGUMENTS.containsAll(arguments.keySet())) {
       throw new OaiError("badArgument", "only " + ARGUMENTS + " are known");
@@ -68,11 +73,12 @@ record OaiQuery(
     return new OaiQuery(format, from, until, arguments.get("set"), 0);
   }
 
-  /** The token that leads to the page at an offset of the same list. */
-  String token(int nextOffset) {
+  /** The token that leads, on this day, to the page at an offset of the same list. */
+  String token(int nextOffset, LocalDate today) {
     String plain =
         String.join(
             "|",
+            today.toString(),
             format.prefix(),
             blank(from),
             blank(until),
@@ -83,16 +89,19 @@ record OaiQuery(
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static OaiQuery resumed(String token) {
+  private static OaiQuery resumed(String token, LocalDate today) {
     try {
       byte[] plain = Base64.getUrlDecoder().decode(token);
       String[] parts = new String(plain, StandardCharsets.UTF_8).split("\\|", TOKEN_PARTS);
+      if (!LocalDate.parse(parts[0]).equals(today)) {
+        throw new OaiError("badResumptionToken", token + " has expired");
+      }
       return new OaiQuery(
-          OaiFormat.of(parts[0]).orElseThrow(),
-          parts[1].isEmpty() ? null : LocalDate.parse(parts[1]),
+          OaiFormat.of(parts[1]).orElseThrow(),
           parts[2].isEmpty() ? null : LocalDate.parse(parts[2]),
-          parts[3].isEmpty() ? null : parts[3],
-          Integer.parseInt(parts[4]));
+          parts[3].isEmpty() ? null : LocalDate.parse(parts[3]),
+          parts[4].isEmpty() ? null : parts[4],
+          Integer.parseInt(parts[5]));
     } catch (IllegalArgumentException
         | NoSuchElementException
         | DateTimeParseException

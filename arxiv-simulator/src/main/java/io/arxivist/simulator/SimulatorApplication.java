@@ -1,8 +1,13 @@
 package io.arxivist.simulator;
 
+import io.arxivist.core.validation.InvalidFieldException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the simulator as a process of its own until it is stopped. As with the services, the
@@ -10,43 +15,63 @@ import java.time.LocalDate;
  */
 public final class SimulatorApplication {
   private static final String USUAL_ADDRESS = "127.0.0.1";
-  private static final int USUAL_PORT = 8099;
+  private static final int FAILED = 1;
+  private static final int REFUSED = 2;
 
   private SimulatorApplication() {}
 
+  /** Serves until it is stopped; the exit status is 2 for a wrong option, 1 for a taken port. */
   public static void main(String... arguments) throws InterruptedException {
-    int port = USUAL_PORT;
-    int papers = SyntheticCorpus.USUAL_SIZE;
-    for (int i = 0; i < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--port" -> port = number(arguments, i);
-        case "--papers" -> papers = number(arguments, i);
-        default -> refuse(arguments[i] + " is unknown; known are --port N and --papers N");
-      }
-    }
-    Clock clock = Clock.systemUTC();
-    SyntheticCorpus corpus =
-        SyntheticCorpus.generate(papers, SyntheticCorpus.USUAL_SEED, LocalDate.now(clock));
-    InetSocketAddress address =
-        new InetSocketAddress(System.getenv().getOrDefault("SERVER_ADDRESS", USUAL_ADDRESS), port);
-    try (ArxivSimulator simulator =
-        ArxivSimulator.start(address, corpus, clock, ArxivSimulator.USUAL_PAGE_SIZE)) {
-      System.out.println(papers + " synthetic papers at " + simulator.oaiUrl());
-      Thread.currentThread().join();
-    }
-  }
-
-  private static int number(String[] arguments, int option) {
     try {
-      return Integer.parseInt(arguments[option + 1]);
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      refuse(arguments[option] + " takes a number");
-      return 0;
+      SimulatorOptions options = SimulatorOptions.parse(arguments);
+      if (options.help()) {
+        System.out.print(SimulatorOptions.USAGE);
+        return;
+      }
+      try (ArxivSimulator simulator = start(options)) {
+        System.out.println("arXiv simulator at " + simulator.oaiUrl());
+        Thread.currentThread().join();
+      }
+    } catch (InvalidFieldException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(REFUSED);
+    } catch (UncheckedIOException failed) {
+      System.err.println(failed.getMessage());
+      System.exit(FAILED);
     }
   }
 
-  private static void refuse(String sentence) {
-    System.err.println(sentence);
-    System.exit(2);
+  static ArxivSimulator start(SimulatorOptions options) {
+    MovableClock clock = clock(options.today());
+    String address = System.getenv().getOrDefault("SERVER_ADDRESS", USUAL_ADDRESS);
+    SimulatorBuilder builder =
+        ArxivSimulator.builder(corpus(options, LocalDate.now(clock)))
+            .address(new InetSocketAddress(address, options.port()))
+            .clock(clock)
+            .pageSize(options.pageSize())
+            .faults(FaultPlan.rate(options.faults(), options.faultRate(), options.seed()))
+            .controllable();
+    return options.strict() ? builder.strict().start() : builder.start();
+  }
+
+  private static Corpus corpus(SimulatorOptions options, LocalDate today) {
+    if (options.file() != null) {
+      return Corpus.read(options.file());
+    }
+    SyntheticCorpus corpus = SyntheticCorpus.generate(options.papers(), options.seed(), today);
+    return options.varied() ? corpus.varied(options.seed()) : corpus;
+  }
+
+  /* The machine's time of the day on the day asked for, so that its midnight comes in its time. */
+  private static MovableClock clock(@Nullable LocalDate today) {
+    Clock machine = Clock.systemUTC();
+    if (today == null) {
+      return MovableClock.over(machine);
+    }
+    Duration ahead =
+        Duration.between(
+            LocalDate.now(machine).atStartOfDay(ZoneOffset.UTC),
+            today.atStartOfDay(ZoneOffset.UTC));
+    return MovableClock.over(Clock.offset(machine, ahead));
   }
 }

@@ -27,14 +27,14 @@ import java.util.stream.Collectors;
  * <p>Their ids follow arXiv's scheme with a number from 90001 on ({@code 2611.90001}): arXiv has
  * never numbered half as many papers in a month, so no id is a real paper's.
  */
-public final class SyntheticCorpus {
+public final class SyntheticCorpus implements Corpus {
   public static final int USUAL_SIZE = 4_000;
   public static final long USUAL_SEED = 7;
 
   /** The first number within a month; 9,999 numbers remain. */
   public static final int FIRST_NUMBER = 90_001;
 
-  private static final int LARGEST = 60_000;
+  static final int LARGEST = 60_000;
   private static final int DAYS = 365;
   private static final double ZIPF_EXPONENT = 0.9;
   /* Moves the head of Zipf's law, so that the largest category has a tenth of all papers. */
@@ -87,6 +87,16 @@ public final class SyntheticCorpus {
   /** All papers, oldest first. */
   public List<Paper> papers() {
     return papers;
+  }
+
+  @Override
+  public List<ArchivedPaper> archive() {
+    return papers.stream().map(paper -> new ArchivedPaper(paper, null, false)).toList();
+  }
+
+  /** The same with arXiv's rarer cases among them: see {@link VariedPapers}. */
+  public Corpus varied(long seed) {
+    return Corpus.ofArchive(new VariedPapers(seed).of(papers));
   }
 
   private static final class Generation {

@@ -10,7 +10,9 @@ import io.arxivist.core.drift.DriftCheckResult;
 import io.arxivist.core.drift.DriftFinding;
 import io.arxivist.core.drift.DriftKind;
 import io.arxivist.core.drift.DriftVerdict;
+import io.arxivist.core.harvest.DayState;
 import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.harvest.LedgerDay;
 import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.job.Job;
 import io.arxivist.core.paper.HarvestedPaper;
@@ -171,6 +173,24 @@ public final class Samples {
         true,
         START.plusSeconds(SECONDS_APART * i),
         null);
+  }
+
+  /** Day {@code i} of the ledger's series {@code cs}, complete with {@code i} papers. */
+  public static LedgerDay ledgerDay(int i) {
+    return new LedgerDay(
+        HarvestTarget.CLASSIFICATION,
+        "oai",
+        "cs",
+        FIRST_DAY.plusDays(i),
+        DayState.COMPLETE,
+        (long) i,
+        i,
+        0,
+        0,
+        0,
+        List.of(),
+        "harvest-" + i,
+        START.plusSeconds(SECONDS_APART * i));
   }
 
   /** A check without drift whose window ends {@code i} minutes after {@link #START}. */

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.arxivist.core.paper.HarvestedPaper;
-import io.arxivist.core.paper.Paper;
 import io.arxivist.core.queue.Delivery;
 import io.arxivist.core.queue.ParkedPaper;
 import io.arxivist.core.queue.WorkQueue;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,21 +21,8 @@ import org.junit.jupiter.api.Test;
  * What every {@link WorkQueue} does. A subclass gives access to one queue that is empty when a test
  * begins.
  */
-public abstract class WorkQueueContract {
-  /** Longer than any test runs, so that nothing is delivered twice unasked. */
-  private static final Duration NEVER = Duration.ofMinutes(10);
-
+public abstract class WorkQueueContract extends NumberedOffersContract {
   private static final Duration SOON = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int MAX_DELIVERIES = 3;
-
-  /**
-   * Opens the queue as one of its consumers.
-   *
-   * @param reclaimAfter how long an unacknowledged delivery stays with a consumer
-   * @param maxDeliveries how often a paper is delivered before it is parked
-   */
-  protected abstract WorkQueue open(String consumer, Duration reclaimAfter, int maxDeliveries);
 
   /** Puts a message into the queue that another hand wrote. */
   protected abstract void offerForeign(String body);
@@ -236,6 +220,21 @@ public abstract class WorkQueueContract {
   }
 
   @Test
+  void putsBackTheParkedPapersThatAreNamed() {
+    WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
+    queue.offer(papers(3));
+    takeAll(queue, 3).forEach(delivery -> queue.park(delivery, "for a person"));
+    List<String> receipts = queue.parked(10).stream().map(ParkedPaper::receipt).toList();
+
+    int moved = queue.requeueParked(List.of(receipts.get(0), receipts.get(2), receipts.get(2)));
+
+    assertThat(moved).isEqualTo(2);
+    assertThat(queue.parked(10)).extracting(ParkedPaper::receipt).containsExactly(receipts.get(1));
+    assertThat(queue.requeueParked(List.of(receipts.get(0)))).isZero();
+    assertThat(queue.depth().ready()).isEqualTo(2);
+  }
+
+  @Test
   void countsWhatIsReadyInFlightAndParked() {
     WorkQueue queue = open("a", NEVER, MAX_DELIVERIES);
     assertThat(queue.depth().oldestAgeSeconds()).isNull();
@@ -318,37 +317,6 @@ public abstract class WorkQueueContract {
 
     assertThat(taken).extracting(Delivery::paper).containsExactlyInAnyOrderElementsOf(papers);
     assertThat(open("a", NEVER, MAX_DELIVERIES).depth().backlog()).isZero();
-  }
-
-  /** Papers that differ in id and title; the same for the same number. */
-  protected static List<HarvestedPaper> papers(int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(WorkQueueContract::paper).toList();
-  }
-
-  private static HarvestedPaper paper(int number) {
-    Paper paper =
-        new Paper(
-            "2503.%05d".formatted(number),
-            1,
-            "On the number " + number + " – “naïvely” \uD83D\uDCC8",
-            "We study the number " + number + " and quote \"it\".",
-            List.of("math.NT", "cs.DM"),
-            List.of("Ada Example"),
-            LocalDate.of(2025, 3, 3),
-            null);
-    return new HarvestedPaper(paper, "file", Instant.parse("2025-03-04T05:06:07.089Z"));
-  }
-
-  private static List<Delivery> takeAll(WorkQueue queue, int count) {
-    List<Delivery> taken = new ArrayList<>();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollDelay(Duration.ZERO)
-        .until(() -> {
-          taken.addAll(queue.poll(count - taken.size(), PATIENCE));
-          return taken.size() >= count;
-        });
-    return taken;
   }
 
   private static List<Delivery> drain(WorkQueue queue) {

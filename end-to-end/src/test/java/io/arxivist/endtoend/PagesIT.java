@@ -9,7 +9,10 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.arxivist.simulator.ArxivSimulator;
 import io.arxivist.simulator.SyntheticCorpus;
 import io.arxivist.stack.host.ArxivAddress;
@@ -20,6 +23,8 @@ import io.arxivist.stack.host.StackPorts;
 import io.arxivist.stack.mainjob.MainJob;
 import io.arxivist.stack.mainjob.PaperOrigin;
 import io.arxivist.stack.mainjob.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +41,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * The dashboard in a real browser over the running suite, once its main job is done. With {@code
@@ -46,7 +53,22 @@ class PagesIT {
   private static final StackPorts PORTS = new StackPorts(5_000);
   private static final Clock CLOCK = Clock.systemUTC();
   private static final List<String> PATHS =
-      List.of("/", "/papers", "/classify", "/models", "/drift", "/archive");
+      List.of(
+          "/",
+          "/harvests",
+          "/queues",
+          "/papers",
+          "/classify",
+          "/models",
+          "/drift",
+          "/jobs",
+          "/archive");
+
+  /* Names each broken rule with the places where it is. */
+  private static final String AXE =
+      "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+          + ".then(found => found.violations.map(rule => rule.id + ' '"
+          + " + rule.nodes.map(node => node.target.join(' ')).join(', ')))";
 
   @TempDir static Path work;
 
@@ -62,6 +84,8 @@ class PagesIT {
 
   @BeforeAll
   static void runTheSuite() {
+    /* A busy machine takes longer over a page than Playwright's five seconds. */
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     data = DataFolder.open(work.resolve("data"));
     simulator =
         ArxivSimulator.start(
@@ -183,6 +207,72 @@ class PagesIT {
   }
 
   @Test
+  void aHarvestStartedHereFillsItsDaysInTheCalendar() {
+    String yesterday = today().minusDays(1).toString();
+    visit("/harvests");
+
+    page.fill("#form-limit", "0");
+    button("Start").click();
+    assertThat(page.locator("#wrong-field")).containsText("is below 1");
+    page.fill("#form-limit", "");
+    page.fill("#form-from", today().minusDays(7).toString());
+    page.fill("#form-sets", "math");
+    button("Start").click();
+    page.getByRole(AriaRole.LINK, named("Show the result"))
+        .click(new Locator.ClickOptions().setTimeout(60_000));
+
+    Locator calendar = page.locator(".series-panel", having("math"));
+    assertThat(calendar.locator("a.day-missing, a.day-incomplete")).hasCount(0);
+    calendar.locator("a[href*='day=" + yesterday + "']").click();
+    assertThat(page.locator("#day")).containsText("math");
+    draw("harvests");
+  }
+
+  @Test
+  void theCalendarIsWalkedByKeyboard() {
+    visit("/harvests");
+    Locator days = page.locator("table.calendar").first().locator("a.day");
+    Locator entry = page.locator("table.calendar").first().locator("a.day[tabindex='0']");
+
+    assertThat(entry).hasCount(1);
+    String newest = entry.getAttribute("aria-label");
+    entry.focus();
+    page.keyboard().press("ArrowLeft");
+
+    assertThat(entry).hasCount(1);
+    assertThat(entry).isFocused();
+    assertThat(entry).not().hasAttribute("aria-label", newest);
+    assertThat(days.count()).isGreaterThan(100);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#day")).isVisible();
+  }
+
+  @Test
+  void aRefillIsAskedForAndCancelled() {
+    visit("/harvests");
+
+    button("Refill all gaps").click();
+    assertThat(page.locator("h1")).hasText("Refill of gaps");
+    button("Cancel").click();
+
+    assertThat(page.locator(".word-cancelled")).isVisible(within(60_000));
+    visit("/jobs?kind=refills");
+    assertThat(page.locator("ul.jobs > li")).hasCount(1);
+    draw("jobs");
+  }
+
+  @Test
+  void aLocalQueueIsPushedFromItsPage() {
+    visit("/queues");
+
+    button("Push what is on disk").last().click();
+
+    assertThat(page.locator(".word-succeeded")).isVisible(within(60_000));
+    visit("/queues");
+    draw("queues");
+  }
+
+  @Test
   void anUnknownPaperIsSaidToBeAbsent() {
     page.navigate(PORTS.url(ServiceSlot.UI) + "/papers/0000.00000");
 
@@ -220,6 +310,38 @@ class PagesIT {
 
     assertThat(page.locator("h1")).isVisible();
     assertThat(page.locator("main")).not().containsText("undefined");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT", "DARK"})
+  void noPageBreaksARuleOfAccessibility(ColorScheme scheme) throws IOException {
+    context.close();
+    context = browser.newContext(new Browser.NewContextOptions().setColorScheme(scheme));
+    page = context.newPage();
+    String axe = new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8);
+
+    for (String path : PATHS) {
+      visit(path);
+      page.evaluate(axe);
+      Object broken = page.evaluate(AXE);
+      assertThat((List<?>) broken).as(path).isEmpty();
+    }
+  }
+
+  private static LocalDate today() {
+    return LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name).setExact(true));
+  }
+
+  private static Page.LocatorOptions having(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private static LocatorAssertions.IsVisibleOptions within(double millis) {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(millis);
   }
 
   private void open(int width) {

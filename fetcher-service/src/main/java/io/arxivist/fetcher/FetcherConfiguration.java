@@ -1,9 +1,14 @@
 package io.arxivist.fetcher;
 
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.fetcher.FetcherProperties.Arxiv;
+import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.quality.Expectations;
+import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.failover.FailoverSource;
 import io.arxivist.fetcher.source.http.ClientSettings;
 import io.arxivist.fetcher.source.http.LocalPacer;
 import io.arxivist.fetcher.source.http.RequestPacer;
@@ -14,8 +19,8 @@ import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.MongoBackendConfiguration;
 import io.arxivist.redis.RedisBackendConfiguration;
 import io.arxivist.redis.RequestLease;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -42,17 +47,27 @@ class FetcherConfiguration {
   }
 
   @Bean
+  DayRules dayRules(FetcherProperties properties) {
+    return new DayRules(AnnouncementCalendar.with(properties.arxiv().holidays()));
+  }
+
+  @Bean
   LocalQueues localQueues(FetcherProperties properties, JsonMapper json) {
     return new LocalQueues(properties.dataDirectory(), properties.localQueueBound(), json);
   }
 
   @Bean
-  HttpClient arxivHttpClient(FetcherProperties properties) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NORMAL)
-        .connectTimeout(properties.arxiv().timeout())
-        .build();
+  QualityGate qualityGate(
+      FetcherProperties properties, ArxivTaxonomy taxonomy, Clock clock, MeterRegistry meters) {
+    return new QualityGate(
+        Expectations.usual(taxonomy, clock).allowing(properties.quality().allowed()),
+        properties.quality().enforced(),
+        meters);
+  }
+
+  @Bean
+  Sleeper sleeper() {
+    return Sleeper.REAL;
   }
 
   /* The simulator takes as much as it is asked: only arXiv needs a pace that all fetchers share. */
@@ -72,38 +87,35 @@ class FetcherConfiguration {
   }
 
   @Bean
-  OaiSource oaiSource(
-      FetcherProperties properties, HttpClient http, RequestPacer pacer, Clock clock) {
+  OaiSource oaiSource(FetcherProperties properties, RequestPacer pacer, Clock clock) {
     Arxiv arxiv = properties.arxiv();
     if (!arxiv.simulated() && arxiv.contact().equals(Arxiv.NO_CONTACT)) {
       LOG.warn("fetcher.arxiv.contact is not set: arXiv asks harvesters to say who they are");
     }
     ClientSettings settings = settings(arxiv, arxiv.oaiUrl(), "oai");
-    return new OaiSource(http, settings, arxiv.oaiFormat(), pacer, Sleeper.REAL, clock);
+    return new OaiSource(settings, arxiv.oaiFormat(), pacer, Sleeper.REAL, clock);
   }
 
   @Bean
   ApiSource apiSource(
-      FetcherProperties properties,
-      HttpClient http,
-      ArxivTaxonomy taxonomy,
-      RequestPacer pacer,
-      Clock clock) {
+      FetcherProperties properties, ArxivTaxonomy taxonomy, RequestPacer pacer, Clock clock) {
     Arxiv arxiv = properties.arxiv();
     ClientSettings settings = settings(arxiv, arxiv.apiUrl(), "api");
-    return new ApiSource(http, settings, taxonomy, arxiv.apiSlice(), pacer, Sleeper.REAL, clock);
+    return new ApiSource(settings, taxonomy, arxiv.apiSlice(), pacer, Sleeper.REAL, clock);
+  }
+
+  /* Only in this direction: OAI-PMH cannot search by first version, as the query API is asked to. */
+  @Bean
+  FailoverSource oaiWithFailover(OaiSource oai, ApiSource api, Clock clock) {
+    return new FailoverSource(oai, api.byNewestVersion(), oai::problem, clock);
   }
 
   @Bean
   RssSource rssSource(
-      FetcherProperties properties,
-      HttpClient http,
-      ArxivTaxonomy taxonomy,
-      RequestPacer pacer,
-      Clock clock) {
+      FetcherProperties properties, ArxivTaxonomy taxonomy, RequestPacer pacer, Clock clock) {
     Arxiv arxiv = properties.arxiv();
     ClientSettings settings = settings(arxiv, arxiv.rssUrl(), "rss");
-    return new RssSource(http, settings, taxonomy, pacer, Sleeper.REAL, clock);
+    return new RssSource(settings, taxonomy, pacer, Sleeper.REAL, clock);
   }
 
   private static ClientSettings settings(Arxiv arxiv, URI url, String ofInterface) {

@@ -1,5 +1,7 @@
 package io.arxivist.fetcher;
 
+import io.arxivist.core.harvest.HarvestSource;
+import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.validation.Check;
 import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.fetcher.source.api.ApiSource;
@@ -7,19 +9,26 @@ import io.arxivist.fetcher.source.oai.OaiFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * How papers are fetched and kept until they are pushed.
  *
  * @param dataDirectory folder of the local queues; one fetcher at a time holds it
- * @param localQueueBound most papers in each local queue; a harvest that would pass it fails with
- *     what came kept
+ * @param localQueueBound most papers in each target's local queue; a harvest that meets a full one
+ *     pushes the oldest papers itself, and waits while the broker is away
  * @param pushBatchSize papers moved to the broker in one trip
  * @param arxiv arXiv's interfaces
+ * @param schedule continuous mode, for those who run no other scheduler
+ * @param quality what is expected of a harvest
  */
 @Validated
 @ConfigurationProperties("fetcher")
@@ -27,11 +36,46 @@ public record FetcherProperties(
     @DefaultValue("data/fetcher") Path dataDirectory,
     @DefaultValue("1000000") int localQueueBound,
     @DefaultValue("500") int pushBatchSize,
-    @DefaultValue Arxiv arxiv) {
+    @DefaultValue Arxiv arxiv,
+    @DefaultValue Schedule schedule,
+    @DefaultValue Quality quality) {
 
   public FetcherProperties {
     Check.atLeast("fetcher.local-queue-bound", localQueueBound, 1);
     Check.atLeast("fetcher.push-batch-size", pushBatchSize, 1);
+  }
+
+  /**
+   * Continuous mode: at a time of each day, what the ledger lacks is harvested, recent gaps are
+   * refilled, and what stands in the local queues is pushed.
+   *
+   * @param enabled whether the fetcher does this by itself
+   * @param cron when, in UTC: second, minute, hour, day of the month, month, day of the week;
+   *     arXiv's announcement is out by 04:00
+   * @param source where papers come from; not {@code file}
+   * @param targets which local queues receive the papers
+   * @param sets arXiv sets such as {@code cs}; all of arXiv when empty
+   * @param refillDays how many days back gaps are refilled
+   */
+  public record Schedule(
+      @DefaultValue("false") boolean enabled,
+      @DefaultValue("0 0 6 * * *") String cron,
+      @DefaultValue("oai") HarvestSource source,
+      @DefaultValue("classification") List<HarvestTarget> targets,
+      @DefaultValue List<String> sets,
+      @DefaultValue("14") int refillDays) {
+    public Schedule {
+      if (!CronExpression.isValidExpression(cron)) {
+        throw new InvalidFieldException("fetcher.schedule.cron", cron, "is no cron expression");
+      }
+      if (source == HarvestSource.FILE) {
+        throw new InvalidFieldException(
+            "fetcher.schedule.source", source, "has no days that a schedule could ask for");
+      }
+      targets = List.copyOf(Check.sized("fetcher.schedule.targets", targets, 1, 3));
+      sets = Check.names("fetcher.schedule.sets", sets);
+      Check.atLeast("fetcher.schedule.refill-days", refillDays, 1);
+    }
   }
 
   /**
@@ -47,13 +91,15 @@ public record FetcherProperties(
    *     simulator}, and requests are not spaced
    * @param contact e-mail address or page that arXiv finds in the User-Agent when it needs to reach
    *     whoever runs this
-   * @param pause between the starts of two requests to arXiv; its terms ask for three seconds, and
-   *     less is refused
+   * @param pause between an answer of arXiv and the next request; its terms ask for three seconds
+   *     between two requests, and less is refused
    * @param replicas fetchers that share one Redis; with more than one, none asks arXiv while Redis
    *     is away, for it could not know what the others do
-   * @param timeout of one request
+   * @param timeout of one request, from the connection to the last byte of the answer
    * @param retries after a request that failed for the time being
    * @param firstBackOff wait before the first retry where arXiv asks for none; doubled each time
+   * @param holidays further days, by their date in New York, on whose evening arXiv announces
+   *     nothing; those that it has named up to 2026 are known
    */
   public record Arxiv(
       @DefaultValue("https://oaipmh.arxiv.org/oai") URI oaiUrl,
@@ -67,13 +113,15 @@ public record FetcherProperties(
       @DefaultValue("1") int replicas,
       @DefaultValue("60s") Duration timeout,
       @DefaultValue("4") int retries,
-      @DefaultValue("5s") Duration firstBackOff) {
+      @DefaultValue("5s") Duration firstBackOff,
+      @DefaultValue Set<LocalDate> holidays) {
     private static final String REAL_API = "https://export.arxiv.org/api/query";
     private static final String REAL_RSS = "https://rss.arxiv.org/rss";
     static final String NO_CONTACT = "no contact configured";
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
 
     public Arxiv {
+      holidays = Set.copyOf(holidays);
       apiUrl = besideTheSimulator(simulated, apiUrl, REAL_API, oaiUrl, "/api/query");
       rssUrl = besideTheSimulator(simulated, rssUrl, REAL_RSS, oaiUrl, "/rss");
       checkAddress("fetcher.arxiv.oai-url", oaiUrl, simulated);
@@ -113,12 +161,28 @@ public record FetcherProperties(
     }
 
     /** What papers of an interface carry as their source. */
-    String sourceName(String ofInterface) {
+    public String sourceName(String ofInterface) {
       return simulated ? "simulator" : ofInterface;
     }
 
     String userAgent() {
       return "Arxivist/0.1 (" + contact.replaceAll("[^\\x20-\\x7e]", "") + ")";
+    }
+  }
+
+  /**
+   * The data-quality gate.
+   *
+   * @param enforced whether a harvest that breaks a hard expectation fails; when false, its report
+   *     only tells
+   * @param allowed share of records, 0 to 1, that may be against an expectation, by its name, such
+   *     as {@code fetcher.quality.allowed.category-known=0.1}; docs/operations.md lists the
+   *     expectations and what they allow unless told otherwise
+   */
+  public record Quality(
+      @DefaultValue("true") boolean enforced, @DefaultValue Map<String, Double> allowed) {
+    public Quality {
+      allowed = Map.copyOf(allowed);
     }
   }
 }

@@ -2,12 +2,17 @@ package io.arxivist.fetcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.core.paper.ArxivTaxonomy;
+import io.arxivist.fetcher.quality.Expectations;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class FetcherPropertiesTests {
   private final ApplicationContextRunner runner =
@@ -50,6 +55,30 @@ class FetcherPropertiesTests {
           FetcherProperties.Arxiv arxiv = context.getBean(FetcherProperties.class).arxiv();
           assertThat(arxiv.apiUrl()).isEqualTo(URI.create("http://127.0.0.1:8099/api/query"));
           assertThat(arxiv.rssUrl()).isEqualTo(URI.create("http://127.0.0.1:8099/rss"));
+        });
+  }
+
+  @Test
+  void takesSharesOfExpectationsByNameFromPropertiesAndFromTheEnvironment() {
+    runner
+        .withPropertyValues("fetcher.quality.allowed.category-known=0.1")
+        .withInitializer(context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                    new SystemEnvironmentPropertySource(
+                        "test-systemEnvironment",
+                        Map.of("FETCHER_QUALITY_ALLOWED_TITLELENGTH", "0.5"))))
+        .run(context -> {
+          FetcherProperties.Quality quality = context.getBean(FetcherProperties.class).quality();
+          assertThat(quality.enforced()).isTrue();
+          assertThat(
+                  Expectations.usual(ArxivTaxonomy.load(), Clock.systemUTC())
+                      .allowing(quality.allowed()))
+              .isNotNull();
+          assertThat(quality.allowed())
+              .containsOnly(Map.entry("category-known", 0.1), Map.entry("titlelength", 0.5));
         });
   }
 

@@ -2,6 +2,10 @@ package io.arxivist.stack;
 
 import io.arxivist.core.classification.StorageSummary;
 import io.arxivist.simulator.ArxivSimulator;
+import io.arxivist.simulator.Fault;
+import io.arxivist.simulator.FaultPlan;
+import io.arxivist.simulator.MovableClock;
+import io.arxivist.simulator.SimulatorBuilder;
 import io.arxivist.simulator.SyntheticCorpus;
 import io.arxivist.stack.host.ArxivAddress;
 import io.arxivist.stack.host.DataFolder;
@@ -17,7 +21,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The main class behind {@code ./run}. */
 public final class RunCommand {
   private static final int FAILED = 1;
+  private static final int FAULTY_PAGE = 20;
   private static final String EXAMPLE =
       """
       {"papers":[{"title":"Deep residual networks","abstract":"We train convolutional networks."}]}\
@@ -70,14 +78,14 @@ public final class RunCommand {
       console.say("Arxivist, papers from %s, data in %s", described(origin), options.data());
       StackPorts ports = new StackPorts(options.portOffset());
       ports.requireFree();
-      ArxivAddress arxiv = address(origin, ports);
+      ArxivAddress arxiv = address(origin, ports, options.faults());
       try (ArxivSimulator simulator = simulator(origin, ports);
           LocalStack stack = new LocalStack(ports)) {
         CountDownLatch stopped = closeOnSignal(stack);
         try {
           stack.start(data, arxiv, part -> console.step("start", part));
           console.done("start", "all services, " + seconds(begin));
-          work(stack, data, origin, before);
+          work(stack, data, origin, before, simulator);
         } catch (StackException failed) {
           if (!stack.closing()) {
             throw failed;
@@ -93,7 +101,11 @@ public final class RunCommand {
   }
 
   private void work(
-      LocalStack stack, DataFolder data, PaperOrigin origin, Optional<RunRecord> before) {
+      LocalStack stack,
+      DataFolder data,
+      PaperOrigin origin,
+      Optional<RunRecord> before,
+      @Nullable ArxivSimulator simulator) {
     MainJob job = new MainJob(stack.ports(), clock, console);
     if (!options.once() && before.map(RunRecord::origin).equals(Optional.of(origin))) {
       StorageSummary storage = job.storage();
@@ -104,7 +116,10 @@ public final class RunCommand {
         return;
       }
     }
-    RunSummary summary = job.run(origin);
+    RunSummary summary = job.run(origin).with(served(simulator));
+    if (!options.faults().isEmpty()) {
+      console.say("  faults     %s", summary.faults().isEmpty() ? "none" : summary.faults());
+    }
     new RunRecord(origin, clock.instant()).write(data, json);
     if (options.once()) {
       System.out.println(json.writeValueAsString(summary));
@@ -131,16 +146,47 @@ public final class RunCommand {
     return new PaperOrigin(source.toString(), null, options.limit());
   }
 
-  private static ArxivAddress address(PaperOrigin origin, StackPorts ports) {
-    return origin.source().equals("simulator")
+  private static ArxivAddress address(PaperOrigin origin, StackPorts ports, Set<Fault> faults) {
+    if (!origin.source().equals("simulator")) {
+      return ArxivAddress.REAL;
+    }
+    return faults.isEmpty()
         ? ArxivAddress.simulator(ports.simulator())
-        : ArxivAddress.REAL;
+        : ArxivAddress.faultySimulator(ports.simulator());
   }
 
+  /* Dated by the papers' own days, so that a first look on a Sunday shows them all. */
   private @Nullable ArxivSimulator simulator(PaperOrigin origin, StackPorts ports) {
-    return origin.source().equals("simulator")
-        ? ArxivSimulator.start(ports.simulator(), SyntheticCorpus.usual(clock), clock)
-        : null;
+    if (!origin.source().equals("simulator")) {
+      return null;
+    }
+    MovableClock arxivClock = MovableClock.over(clock);
+    SimulatorBuilder builder =
+        ArxivSimulator.builder(SyntheticCorpus.usual(arxivClock).datedByLastChange())
+            .port(ports.simulator())
+            .clock(arxivClock)
+            .controllable();
+    return options.faults().isEmpty() ? builder.start() : faulty(builder).start();
+  }
+
+  /* Small pages and short waits: many answers can go wrong in little time. */
+  private SimulatorBuilder faulty(SimulatorBuilder builder) {
+    return builder
+        .pageSize(FAULTY_PAGE)
+        .retryAfter(Duration.ofSeconds(1))
+        .faults(FaultPlan.rate(options.faults(), options.faultRate(), SyntheticCorpus.USUAL_SEED));
+  }
+
+  private static Map<String, Integer> served(@Nullable ArxivSimulator simulator) {
+    Map<String, Integer> served = new TreeMap<>();
+    if (simulator != null) {
+      simulator
+          .tally()
+          .all()
+          .faults()
+          .forEach((fault, times) -> served.put(fault.wireName(), times));
+    }
+    return served;
   }
 
   private void requirePapersFile() {

@@ -19,7 +19,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** The archive's page on a gateway that is full, empty or down. */
 @SpringBootTest(properties = "spring.config.name=common,ui-service")
 @AutoConfigureMockMvc
-@Import(Showcase.FixedClock.class)
+@Import({Showcase.FixedClock.class, KnownBrowser.class})
 class ArchivePageTests {
   private static final StubGateway GATEWAY = new StubGateway(0);
 

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arxivist.core.drift.DriftKind;
 import io.arxivist.core.drift.DriftVerdict;
+import io.arxivist.core.harvest.DayState;
+import io.arxivist.core.harvest.HarvestSource;
+import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.job.JobState;
+import io.arxivist.core.queue.QueueName;
+import io.arxivist.ui.jobs.JobKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +37,7 @@ class MessagesTests {
   private static final Pattern COMPOSED =
       Pattern.compile(
           "(fault|source|source\\.short|job\\.kind|job\\.state|verdict|drift\\.kind|metric|error"
-              + "|error\\.\\w+)\\.[\\w-]+");
+              + "|error\\.\\w+|day|day\\.sign|target|queue|queues\\.parked|harvests\\.form|harvests\\.form\\.\\w+)\\.[\\w/-]+");
 
   @Test
   void everyKeyOfATemplateHasItsMessage() throws IOException {
@@ -52,23 +58,26 @@ class MessagesTests {
     Arrays.stream(JobState.values()).forEach(state -> needed.add("job.state." + state.name()));
     Arrays.stream(DriftVerdict.values()).forEach(word -> needed.add("verdict." + word.name()));
     Arrays.stream(DriftKind.values()).forEach(kind -> needed.add("drift.kind." + kind.name()));
-    for (String kind :
-        List.of(
-            "harvests",
-            "pushes",
-            "drains",
-            "trainings",
-            "publications",
-            "drift-checks",
-            "archive-checks")) {
-      needed.add("job.kind." + kind);
-    }
+    Arrays.stream(JobKind.values()).forEach(kind -> needed.add("job.kind." + kind.path()));
+    Arrays.stream(QueueName.values())
+        .forEach(
+            name -> needed.addAll(Set.of("queue." + lower(name), "queues.parked." + lower(name))));
+    Arrays.stream(HarvestTarget.values()).forEach(name -> needed.add("target." + lower(name)));
+    Arrays.stream(HarvestSource.values())
+        .forEach(name -> needed.add("source.short." + lower(name)));
+    Arrays.stream(DayState.values())
+        .filter(state -> state != DayState.NOTHING_ANNOUNCED)
+        .forEach(state -> needed.addAll(Set.of("day." + lower(state), "day.sign." + lower(state))));
     for (String kind : List.of("absent", "down", "foreign", "failed")) {
       needed.add("error." + kind);
       needed.add("error." + kind + ".hint");
     }
 
     assertThat(messages().stringPropertyNames()).containsAll(needed);
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static Set<String> usedKeys() throws IOException {

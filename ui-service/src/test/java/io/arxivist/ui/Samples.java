@@ -14,8 +14,6 @@ import io.arxivist.core.drift.DriftFinding;
 import io.arxivist.core.drift.DriftKind;
 import io.arxivist.core.drift.DriftOverview;
 import io.arxivist.core.drift.DriftVerdict;
-import io.arxivist.core.harvest.HarvestTarget;
-import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.harvest.QueueOverview;
 import io.arxivist.core.job.JobProgress;
 import io.arxivist.core.job.JobState;
@@ -25,6 +23,7 @@ import io.arxivist.core.queue.QueueName;
 import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.Run;
+import io.arxivist.ui.jobs.JobKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -298,22 +297,6 @@ final class Samples {
             : "The window and the reference look alike.");
   }
 
-  static LedgerEntry harvested(String source) {
-    return new LedgerEntry(
-        "harvests-1",
-        source,
-        HarvestTarget.SPLIT,
-        List.of(),
-        null,
-        null,
-        2_000L,
-        40,
-        0,
-        false,
-        NOW,
-        null);
-  }
-
   static JobView job(String kind, JobState state, int minutesAgo) {
     Instant created = NOW.minus(Duration.ofMinutes(minutesAgo));
     boolean ended = state.ended();
@@ -348,10 +331,13 @@ final class Samples {
         .says("/trainings", List.of(job("trainings", JobState.RUNNING, 2)))
         .says("/publications", List.of())
         .says("/drift-checks", List.of(job("drift-checks", JobState.QUEUED, 0)))
+        .says("/drains", List.of())
+        .says("/archive-checks", List.of())
         .says("/papers", papers(source, "next-1"))
         .says("/archive", archive())
         .says("POST /classifications", classified())
         .says("POST /drift-checks", job("drift-checks", JobState.RUNNING, 0))
+        .says("/harvests/harvests-0", job("harvests", JobState.RUNNING, 0))
         .says("/drift-checks/drift-checks-0", job("drift-checks", JobState.RUNNING, 0))
         .says(
             "/drift-checks/d-9/report.html",
@@ -361,7 +347,7 @@ final class Samples {
     IntStream.range(0, 9)
         .mapToObj(index -> paper(index, source))
         .forEach(paper -> gateway.says("/papers/" + paper.id(), paper));
-    return gateway;
+    return LedgerSamples.tell(gateway);
   }
 
   private static ArchiveOverview archive() {
@@ -382,17 +368,10 @@ final class Samples {
         .says("/models", new ModelOverview(List.of()))
         .says("/drift-checks/results", new DriftOverview(List.of()))
         .says("/ledger", List.of())
+        .says("/ledger/days", LedgerSamples.calendar("none"))
         .says("/papers", new PaperPage(List.of(), 0, null))
         .says("/archive", new ArchiveOverview("/srv/archive", 0, List.of()));
-    Stream.of(
-            "harvests",
-            "pushes",
-            "drains",
-            "trainings",
-            "publications",
-            "drift-checks",
-            "archive-checks")
-        .forEach(kind -> gateway.says("/" + kind, List.of()));
+    Stream.of(JobKind.values()).forEach(kind -> gateway.says("/" + kind.path(), List.of()));
     return gateway;
   }
 }

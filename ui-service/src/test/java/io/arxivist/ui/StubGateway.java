@@ -78,7 +78,8 @@ final class StubGateway implements AutoCloseable {
     if (request.length > 0) {
       bodies.add(new String(request, StandardCharsets.UTF_8));
     }
-    String key = "POST".equals(exchange.getRequestMethod()) ? "POST " + path : path;
+    String method = exchange.getRequestMethod();
+    String key = "GET".equals(method) ? path : method + " " + path;
     Said said =
         answers.getOrDefault(
             key,

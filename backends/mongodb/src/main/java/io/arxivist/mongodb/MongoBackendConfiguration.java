@@ -49,6 +49,11 @@ public class MongoBackendConfiguration {
   }
 
   @Bean
+  LedgerDayStore ledgerDayStore(MongoTemplate template) {
+    return new LedgerDayStore(template);
+  }
+
+  @Bean
   DriftCheckStore driftCheckStore(MongoTemplate template, Clock clock) {
     return new DriftCheckStore(template, clock);
   }

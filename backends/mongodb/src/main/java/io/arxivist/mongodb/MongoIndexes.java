@@ -24,6 +24,7 @@ final class MongoIndexes {
     create(template, CorpusDocument.COLLECTION, ascending("order", "_id"));
     create(template, CorpusDocument.COLLECTION, ascending("day"));
     create(template, LedgerDocument.COLLECTION, newest("at"));
+    create(template, LedgerDayDocument.COLLECTION, ascending("target", "source", "set", "day"));
     create(template, DriftCheckDocument.COLLECTION, newest("at"));
     create(template, JobDocument.COLLECTION, newest("createdAt", "kind"));
     create(

@@ -35,6 +35,7 @@ class MongoIndexesIT {
             "source_1_classifiedAt_-1__id_-1");
     assertThat(names("corpus")).contains("order_1__id_1", "day_1");
     assertThat(names("ledger")).contains("at_-1__id_-1");
+    assertThat(names("ledger_days")).contains("target_1_source_1_set_1_day_1");
     assertThat(names("drift_checks")).contains("at_-1__id_-1");
     assertThat(names("jobs")).contains("kind_1_createdAt_-1__id_-1", "uniqueKey_1");
   }

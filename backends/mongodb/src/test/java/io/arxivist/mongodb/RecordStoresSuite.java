@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arxivist.contract.Samples;
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.drift.DriftCheckResult;
+import io.arxivist.core.harvest.DayState;
 import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.harvest.LedgerDay;
 import io.arxivist.core.harvest.LedgerEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the harvest ledger and the stores of drift checks and embeddings do, on whatever server. */
@@ -65,6 +72,51 @@ abstract class RecordStoresSuite {
   }
 
   @Test
+  void daysComeBackSeriesBySeriesOldestFirst() {
+    LedgerDay ofAll = of("", Samples.ledgerDay(1), DayState.COMPLETE, 3);
+    days().note(List.of(Samples.ledgerDay(2), Samples.ledgerDay(1), ofAll));
+
+    assertThat(days().days(null, null, null))
+        .containsExactly(ofAll, Samples.ledgerDay(1), Samples.ledgerDay(2));
+    assertThat(days().days(HarvestTarget.CLASSIFICATION, "oai", "")).containsExactly(ofAll);
+    assertThat(days().days(HarvestTarget.TRAINING, null, null)).isEmpty();
+    assertThat(days().days(null, "api", null)).isEmpty();
+  }
+
+  @Test
+  void aDayIsLaidOverWhatIsKnownOfIt() {
+    LedgerDay cutOff = of("cs", Samples.ledgerDay(9), DayState.INCOMPLETE, 4);
+    LedgerDay further = of("cs", Samples.ledgerDay(9), DayState.INCOMPLETE, 6);
+
+    days().note(List.of(cutOff));
+    days().note(List.of(further));
+    days().note(List.of(cutOff));
+    assertThat(days().days(null, null, "cs")).extracting(LedgerDay::received).containsExactly(6L);
+    days().note(List.of(Samples.ledgerDay(9)));
+    days().note(List.of(cutOff));
+
+    assertThat(days().days(null, null, "cs")).containsExactly(Samples.ledgerDay(9));
+  }
+
+  /* Of twenty passes at once the fullest must stand, whoever is first and last. */
+  @Test
+  void passesAtOnceLoseNothingOfOneAnother() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Object>> passes =
+          IntStream.rangeClosed(1, 20)
+              .mapToObj(i ->
+                  Executors.callable(() ->
+                      days().note(List.of(of("cs", Samples.ledgerDay(5), DayState.INCOMPLETE, i)))))
+              .toList();
+      for (Future<Object> pass : threads.invokeAll(passes)) {
+        pass.get();
+      }
+    }
+
+    assertThat(days().days(null, null, "cs")).extracting(LedgerDay::received).containsExactly(20L);
+  }
+
+  @Test
   void driftCheckComesBackWithItsReport() {
     DriftCheckResult check = Samples.driftCheck(1);
 
@@ -82,6 +134,27 @@ abstract class RecordStoresSuite {
 
     assertThat(checks().newest(3))
         .containsExactly(Samples.driftCheck(3), Samples.driftCheck(2), Samples.driftCheck(1));
+  }
+
+  private static LedgerDay of(String set, LedgerDay day, DayState state, long received) {
+    return new LedgerDay(
+        day.target(),
+        day.source(),
+        set,
+        day.day(),
+        state,
+        day.expected(),
+        received,
+        0,
+        0,
+        0,
+        List.of("a reason"),
+        day.harvest(),
+        day.at());
+  }
+
+  private LedgerDayStore days() {
+    return stores().get(LedgerDayStore.class);
   }
 
   private HarvestLedger ledger() {

@@ -4,8 +4,10 @@ import io.arxivist.core.queue.ParkedPaper;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.Limit;
 import org.springframework.data.redis.connection.stream.MapRecord;
@@ -61,6 +63,18 @@ final class ParkedWork {
     return moved;
   }
 
+  int requeue(Collection<String> receipts) {
+    int moved = 0;
+    for (String receipt : Set.copyOf(receipts)) {
+      List<MapRecord<String, String, String>> found = read(receipt);
+      if (!found.isEmpty()) {
+        moveBack(found);
+        moved++;
+      }
+    }
+    return moved;
+  }
+
   long count() {
     Long size = redis.opsForStream().size(parkedKey);
     return size == null ? 0 : size;
@@ -82,6 +96,12 @@ final class ParkedWork {
         redis
             .<String, String>opsForStream()
             .range(parkedKey, Range.unbounded(), Limit.limit().count(max));
+    return records == null ? List.of() : records;
+  }
+
+  private List<MapRecord<String, String, String>> read(String receipt) {
+    List<MapRecord<String, String, String>> records =
+        redis.<String, String>opsForStream().range(parkedKey, Range.just(receipt));
     return records == null ? List.of() : records;
   }
 

@@ -56,6 +56,7 @@ public final class RedisWorkQueue implements WorkQueue {
   private final ConsumerGroup group;
   private final IdleWork idle;
   private final ParkedWork parked;
+  private final NumberedWork numbered;
 
   public RedisWorkQueue(
       StringRedisTemplate redis,
@@ -71,6 +72,7 @@ public final class RedisWorkQueue implements WorkQueue {
     this.group = new ConsumerGroup(redis, key, GROUP);
     this.idle = new IdleWork(redis, key, group, properties.consumer(), properties.reclaimAfter());
     this.parked = new ParkedWork(redis, clock, key);
+    this.numbered = new NumberedWork(redis, key);
   }
 
   @Override
@@ -78,6 +80,11 @@ public final class RedisWorkQueue implements WorkQueue {
     for (int from = 0; from < papers.size(); from += OFFER_BATCH) {
       pipeline(papers.subList(from, Math.min(papers.size(), from + OFFER_BATCH)));
     }
+  }
+
+  @Override
+  public int offer(String origin, long firstPlace, List<HarvestedPaper> papers) {
+    return numbered.offer(origin, firstPlace, papers.stream().map(messages::write).toList());
   }
 
   @Override
@@ -140,6 +147,11 @@ public final class RedisWorkQueue implements WorkQueue {
   @Override
   public int requeueParked(int max) {
     return parked.requeue(max);
+  }
+
+  @Override
+  public int requeueParked(Collection<String> receipts) {
+    return parked.requeue(receipts);
   }
 
   @Override

@@ -9,26 +9,24 @@ import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * The right to send one request to a host that serves one at a time and wants a pause between two,
- * shared by every process that uses the same Redis. All times are Redis's own, so the processes'
- * clocks do not matter. A holder that crashes loses the right when its longest time is over.
+ * shared by every process that uses the same Redis. The pause begins when the lease is given back,
+ * with the answer in hand. All times are Redis's own, so the processes' clocks do not matter. A
+ * holder that crashes loses the right when its longest time is over.
  */
 public final class RequestLease {
+  /* A holder may crash before it has said when its request ended: the lease itself is the pause then. */
   private static final RedisScript<Long> ACQUIRE =
       new DefaultRedisScript<>(
           """
-          local time = redis.call('TIME')
-          local now = time[1] * 1000 + math.floor(time[2] / 1000)
           local holder = redis.call('GET', KEYS[1])
           if holder and holder ~= ARGV[1] then
             return math.max(1, redis.call('PTTL', KEYS[1]))
           end
-          local began = tonumber(redis.call('GET', KEYS[2]) or '0')
-          local pause = tonumber(ARGV[2])
-          if began <= now and began + pause > now then
-            return began + pause - now
+          local wait = redis.call('PTTL', KEYS[2])
+          if wait >= 0 then
+            return math.max(1, wait)
           end
-          redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
-          redis.call('SET', KEYS[2], now, 'PX', math.max(1, pause))
+          redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
           return 0
           """,
           Long.class);
@@ -36,8 +34,21 @@ public final class RequestLease {
   private static final RedisScript<Long> RELEASE =
       new DefaultRedisScript<>(
           """
-          if redis.call('GET', KEYS[1]) == ARGV[1] then
-            return redis.call('DEL', KEYS[1])
+          if redis.call('GET', KEYS[1]) ~= ARGV[1] then
+            return 0
+          end
+          if redis.call('PTTL', KEYS[2]) < tonumber(ARGV[2]) then
+            redis.call('SET', KEYS[2], 'pause', 'PX', ARGV[2])
+          end
+          return redis.call('DEL', KEYS[1])
+          """,
+          Long.class);
+
+  private static final RedisScript<Long> HOLD_OFF =
+      new DefaultRedisScript<>(
+          """
+          if redis.call('PTTL', KEYS[2]) < tonumber(ARGV[1]) then
+            redis.call('SET', KEYS[2], 'asked', 'PX', ARGV[1])
           end
           return 0
           """,
@@ -53,34 +64,40 @@ public final class RequestLease {
    */
   public RequestLease(StringRedisTemplate redis, String name) {
     this.redis = redis;
-    this.keys = List.of("arxivist:lease:" + name, "arxivist:lease:" + name + ":began");
+    this.keys = List.of("arxivist:lease:" + name, "arxivist:lease:" + name + ":quiet");
   }
 
   /**
-   * Takes the lease if nobody has it and the pause since the last request began is over.
+   * Takes the lease if nobody has it and the quiet time after the last request is over.
    *
    * @param holder names the caller, differently from every other
-   * @param pause between the beginnings of two requests
    * @param longest how long a holder that is never heard of again keeps the others away
    * @return zero when the caller holds the lease now, else how long at most it is taken
    */
-  public Duration acquire(String holder, Duration pause, Duration longest) {
+  public Duration acquire(String holder, Duration longest) {
     Check.notBlank("holder", holder);
-    Long wait =
-        redis.execute(
-            ACQUIRE,
-            keys,
-            holder,
-            Long.toString(pause.toMillis()),
-            Long.toString(Math.max(1, longest.toMillis())));
+    Long wait = redis.execute(ACQUIRE, keys, holder, milliseconds(longest));
     if (wait == null) {
       throw new IllegalStateException("Redis gave no answer about the lease " + keys.getFirst());
     }
     return Duration.ofMillis(wait);
   }
 
-  /** Gives the lease back; harmless for one who does not hold it. */
-  public void release(String holder) {
-    redis.execute(RELEASE, keys, holder);
+  /**
+   * Gives the lease back; harmless for one who does not hold it.
+   *
+   * @param pause for which nobody gets it
+   */
+  public void release(String holder, Duration pause) {
+    redis.execute(RELEASE, keys, holder, milliseconds(pause));
+  }
+
+  /** Lets nobody take the lease for a while, unless that is so for longer already. */
+  public void holdOff(Duration time) {
+    redis.execute(HOLD_OFF, keys, milliseconds(time));
+  }
+
+  private static String milliseconds(Duration time) {
+    return Long.toString(Math.max(1, time.toMillis()));
   }
 }

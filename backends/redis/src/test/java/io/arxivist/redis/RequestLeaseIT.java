@@ -43,31 +43,43 @@ class RequestLeaseIT {
 
   @Test
   void isHeldByOneUntilItIsGivenBack() {
-    assertThat(lease.acquire("a", NO_PAUSE, LONG)).isZero();
-    assertThat(lease.acquire("b", NO_PAUSE, LONG)).isPositive();
+    assertThat(lease.acquire("a", LONG)).isZero();
+    assertThat(lease.acquire("b", LONG)).isPositive();
 
-    lease.release("b");
-    assertThat(lease.acquire("b", NO_PAUSE, LONG)).isPositive();
+    lease.release("b", NO_PAUSE);
+    assertThat(lease.acquire("b", LONG)).isPositive();
 
-    lease.release("a");
-    assertThat(lease.acquire("b", NO_PAUSE, LONG)).isZero();
+    lease.release("a", NO_PAUSE);
+    await().untilAsserted(() -> assertThat(lease.acquire("b", LONG)).isZero());
   }
 
   @Test
-  void keepsThePauseBetweenTwoHolders() {
+  void keepsThePauseAfterARequestForAll() {
     Duration pause = Duration.ofMinutes(5);
-    lease.acquire("a", pause, LONG);
-    lease.release("a");
+    lease.acquire("a", LONG);
+    lease.release("a", pause);
 
-    assertThat(lease.acquire("b", pause, LONG)).isBetween(Duration.ofMinutes(4), pause);
-    assertThat(lease.acquire("a", pause, LONG)).isBetween(Duration.ofMinutes(4), pause);
+    assertThat(lease.acquire("b", LONG)).isBetween(Duration.ofMinutes(4), pause);
+    assertThat(lease.acquire("a", LONG)).isBetween(Duration.ofMinutes(4), pause);
+  }
+
+  @Test
+  void keepsAllAwayForAsLongAsTheHostAsks() {
+    Duration asked = Duration.ofMinutes(5);
+    lease.acquire("a", LONG);
+    lease.holdOff(asked);
+    lease.holdOff(Duration.ofMinutes(1));
+    lease.release("a", Duration.ofSeconds(3));
+
+    assertThat(lease.acquire("b", LONG)).isBetween(Duration.ofMinutes(4), asked);
+    assertThat(lease.acquire("a", LONG)).isBetween(Duration.ofMinutes(4), asked);
   }
 
   @Test
   void outlivesAHolderThatIsNeverHeardOfAgain() {
-    lease.acquire("crashed", NO_PAUSE, Duration.ofMillis(300));
+    lease.acquire("crashed", Duration.ofMillis(300));
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> lease.acquire("b", NO_PAUSE, LONG).isZero());
+    await().atMost(Duration.ofSeconds(30)).until(() -> lease.acquire("b", LONG).isZero());
   }
 
   @Test
@@ -76,7 +88,7 @@ class RequestLeaseIT {
       List<Callable<Boolean>> askers =
           IntStream.range(0, 40)
               .<Callable<Boolean>>mapToObj(
-                  number -> () -> lease.acquire("holder " + number, NO_PAUSE, LONG).isZero())
+                  number -> () -> lease.acquire("holder " + number, LONG).isZero())
               .toList();
       int winners = 0;
       for (Future<Boolean> answer : threads.invokeAll(askers)) {
@@ -85,12 +97,5 @@ class RequestLeaseIT {
 
       assertThat(winners).isOne();
     }
-  }
-
-  @Test
-  void asksItsOwnHolderToKeepThePauseToo() {
-    assertThat(lease.acquire("a", Duration.ofMinutes(5), LONG)).isZero();
-
-    assertThat(lease.acquire("a", Duration.ofMinutes(5), LONG)).isPositive();
   }
 }

@@ -17,6 +17,7 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
   private static final Pattern NEW = Pattern.compile("(\\d{2})(0[1-9]|1[0-2])\\.(\\d{4,5})");
   private static final Pattern OLD =
       Pattern.compile("[a-z-]+(?:\\.[A-Z]{2})?/(\\d{2})(0[1-9]|1[0-2])(\\d{3})");
+  private static final Pattern PREFIX = Pattern.compile("^(?i:arxiv:)");
   private static final Pattern VERSIONED = Pattern.compile("(.+?)v([1-9]\\d*)");
 
   /* arXiv began in 1991: two-digit years from 91 on belong to the last century. */
@@ -39,7 +40,7 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
 
   /** Reads an id that may carry a version or an {@code arXiv:} prefix, and drops both. */
   public static ArxivId parse(String text) {
-    String bare = text.strip().replaceFirst("^(?i:arxiv:)", "");
+    String bare = PREFIX.matcher(text.strip()).replaceFirst("");
     Matcher versioned = VERSIONED.matcher(bare);
     return new ArxivId(versioned.matches() ? versioned.group(1) : bare);
   }

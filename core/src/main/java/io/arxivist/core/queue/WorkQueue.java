@@ -16,6 +16,16 @@ public interface WorkQueue {
   /** Adds the papers in one trip; when it throws, none or some were added, so offer them again. */
   void offer(List<HarvestedPaper> papers);
 
+  /**
+   * Adds papers of an origin that numbers them, each once however often it is offered: paper {@code
+   * i} has the place {@code firstPlace + i}, and what stands up to the last place that the origin
+   * has offered is left out. When it throws, all or none were added, so offer them again.
+   *
+   * @param origin names the numbering; places of one origin only grow
+   * @return how many papers were added
+   */
+  int offer(String origin, long firstPlace, List<HarvestedPaper> papers);
+
   /** Takes up to {@code max} papers, waiting at most {@code patience} for the first. */
   List<Delivery> poll(int max, Duration patience);
 
@@ -33,6 +43,9 @@ public interface WorkQueue {
 
   /** Puts up to {@code max} parked papers back into the queue and says how many. */
   int requeueParked(int max);
+
+  /** Puts these parked papers back; receipts that stand for none are left out of the count. */
+  int requeueParked(Collection<String> receipts);
 
   QueueDepth depth();
 

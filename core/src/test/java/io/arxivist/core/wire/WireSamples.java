@@ -50,6 +50,8 @@ import io.arxivist.core.queue.DrainResult;
 import io.arxivist.core.queue.ParkedPaper;
 import io.arxivist.core.queue.QueueDepth;
 import io.arxivist.core.queue.QueueName;
+import io.arxivist.core.queue.RequeueRequest;
+import io.arxivist.core.queue.RequeueResult;
 import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.Run;
@@ -275,6 +277,8 @@ final class WireSamples {
                         "arxivist:classification",
                         3,
                         new QueueDepth(2, 1, 0, 12L)))),
+        "requeue-request", new RequeueRequest(List.of("1-0", "2-0")),
+        "requeue-result", new RequeueResult(2, 1),
         "drain-request", new DrainRequest(),
         "drain-result", new DrainResult(120, 2, 3.5),
         "job-view",

@@ -21,8 +21,12 @@ interface Destination {
   /** Puts what was kept into the queues it belongs to; called once, after the last batch. */
   Division finish();
 
-  /** Everything into the queue of one target. */
-  static Destination direct(String harvest, QueueName target, LocalQueue queue) {
+  /**
+   * Everything into the queue of one target.
+   *
+   * @param room how a batch gets in when the queue is full
+   */
+  static Destination direct(String harvest, QueueName target, LocalQueue queue, Room room) {
     return new Destination() {
       @Override
       public boolean has(Paper paper) {
@@ -36,7 +40,11 @@ interface Destination {
 
       @Override
       public void append(List<HarvestedPaper> batch) {
-        queue.append(harvest, batch);
+        int largest = (int) Math.min(batch.size(), queue.bound());
+        for (int from = 0; from < batch.size(); from += largest) {
+          List<HarvestedPaper> part = batch.subList(from, Math.min(from + largest, batch.size()));
+          room.append(target, () -> queue.append(harvest, part));
+        }
       }
 
       @Override

@@ -60,7 +60,7 @@ class FormerHarvests {
     boolean over = job.filter(this::mayBeRunAgain).isEmpty();
     try {
       if (queues.staged().contains(harvest)) {
-        staging.divide(harvest);
+        staging.divide(harvest, Room.AS_IT_IS);
         if (over) {
           staging.forget(harvest);
         }

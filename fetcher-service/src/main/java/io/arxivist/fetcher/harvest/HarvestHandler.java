@@ -3,8 +3,13 @@ package io.arxivist.fetcher.harvest;
 import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.LedgerEntry;
+import io.arxivist.core.harvest.QualityReport;
 import io.arxivist.core.queue.QueueName;
+import io.arxivist.fetcher.ledger.DayLedger;
+import io.arxivist.fetcher.ledger.HarvestDays;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.quality.QualityGate;
+import io.arxivist.fetcher.quality.QualityInspection;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.mongodb.HarvestLedger;
@@ -14,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,7 +38,11 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   private final LocalQueues queues;
   private final SplitStaging staging;
   private final FormerHarvests former;
+  private final Backpressure backpressure;
   private final HarvestLedger ledger;
+  private final DayLedger days;
+  private final HarvestMetrics metrics;
+  private final QualityGate gate;
   private final Clock clock;
 
   HarvestHandler(
@@ -40,13 +50,21 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
       LocalQueues queues,
       SplitStaging staging,
       FormerHarvests former,
+      Backpressure backpressure,
       HarvestLedger ledger,
+      DayLedger days,
+      HarvestMetrics metrics,
+      QualityGate gate,
       Clock clock) {
     this.sources = sources;
     this.queues = queues;
     this.staging = staging;
     this.former = former;
+    this.backpressure = backpressure;
     this.ledger = ledger;
+    this.days = days;
+    this.metrics = metrics;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -75,25 +93,30 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     Instant began = clock.instant();
     former.settle(context.jobId());
     PaperSource source = sources.of(request);
-    Destination destination = destination(request, context.jobId());
-    Harvest harvest = new Harvest(source, destination, context, clock);
+    Destination destination = destination(request, context);
+    HarvestDays ofTheHarvest = days.open(request, source.name(), context.jobId());
+    QualityInspection quality = gate.open();
+    Harvest harvest = new Harvest(source, destination, ofTheHarvest, quality, context, clock);
     /* A harvest that is killed leaves this line: begun, nothing known to have come. */
-    record(request, source, harvest, context.jobId());
+    record(request, source, harvest, null, context.jobId());
     try {
       harvest.read(
-          new SourceQuery(request.from(), request.until(), request.sets()), request.limit());
+          new SourceQuery(request.from(), request.until(), request.sets()),
+          DayLedger.sets(request),
+          request.limit());
     } catch (RuntimeException failed) {
-      settleAfter(failed, destination, () -> record(request, source, harvest, context.jobId()));
+      settleAfter(
+          failed,
+          destination,
+          () -> record(request, source, harvest, quality.report(), context.jobId()));
       throw failed;
+    } finally {
+      metrics.count(source.name(), harvest);
+      gate.count(quality.report());
     }
     Division division = destination.finish();
-    record(request, source, harvest, context.jobId());
-    LOG.info(
-        "harvest {}: {} papers, {} refused, {} deleted on arXiv",
-        context.jobId(),
-        harvest.kept(),
-        harvest.refused(),
-        harvest.deleted());
+    record(request, source, harvest, quality.report(), context.jobId());
+    log(harvest, context.jobId());
     return new HarvestResult(
         source.name(),
         harvest.expected(),
@@ -103,18 +126,30 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
         harvest.refused(),
         harvest.refusals(),
         Duration.between(began, clock.instant()).toMillis() / 1000.0,
-        null);
+        quality.report());
   }
 
-  private Destination destination(HarvestRequest request, String job) {
+  private static void log(Harvest harvest, String job) {
+    LOG.info(
+        "harvest {}: {} papers, {} refused, {} deleted on arXiv",
+        job,
+        harvest.kept(),
+        harvest.refused(),
+        harvest.deleted());
+  }
+
+  private Destination destination(HarvestRequest request, JobContext context) {
+    String job = context.jobId();
+    Room room = backpressure.on(context);
     return switch (request.target()) {
-      case TRAINING ->
-          Destination.direct(job, QueueName.TRAINING, queues.target(QueueName.TRAINING));
-      case CLASSIFICATION ->
-          Destination.direct(
-              job, QueueName.CLASSIFICATION, queues.target(QueueName.CLASSIFICATION));
-      case SPLIT -> staging.open(job, Objects.requireNonNull(request.trainingShare()));
+      case TRAINING -> direct(job, QueueName.TRAINING, room);
+      case CLASSIFICATION -> direct(job, QueueName.CLASSIFICATION, room);
+      case SPLIT -> staging.open(job, Objects.requireNonNull(request.trainingShare()), room);
     };
+  }
+
+  private Destination direct(String job, QueueName name, Room room) {
+    return Destination.direct(job, name, queues.target(name), room);
   }
 
   /* The first failure is the one to tell; what fails in its wake goes along with it. */
@@ -129,7 +164,12 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     }
   }
 
-  private void record(HarvestRequest request, PaperSource source, Harvest harvest, String job) {
+  private void record(
+      HarvestRequest request,
+      PaperSource source,
+      Harvest harvest,
+      @Nullable QualityReport quality,
+      String job) {
     ledger.record(
         new LedgerEntry(
             job,
@@ -143,6 +183,6 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
             harvest.refused(),
             harvest.complete(),
             clock.instant(),
-            null));
+            quality));
   }
 }

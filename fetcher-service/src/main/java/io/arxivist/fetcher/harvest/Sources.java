@@ -8,8 +8,8 @@ import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceException;
 import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.failover.FailoverSource;
 import io.arxivist.fetcher.source.file.FileSource;
-import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.fetcher.source.rss.RssSource;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,13 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Finds the source that a harvest names, and refuses one that it cannot have. */
 @Component
 class Sources {
-  private final OaiSource oai;
+  private final FailoverSource oai;
   private final ApiSource api;
   private final RssSource rss;
   private final ArxivTaxonomy taxonomy;
   private final JsonMapper json;
 
-  Sources(OaiSource oai, ApiSource api, RssSource rss, ArxivTaxonomy taxonomy, JsonMapper json) {
+  Sources(
+      FailoverSource oai, ApiSource api, RssSource rss, ArxivTaxonomy taxonomy, JsonMapper json) {
     this.oai = oai;
     this.api = api;
     this.rss = rss;

@@ -2,46 +2,45 @@ package io.arxivist.fetcher.localqueue;
 
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import org.h2.mvstore.Cursor;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A durable first-in-first-out queue of papers in one file. A batch is on disk when {@link #append}
- * returns; a paper leaves only through {@link #forget}. Safe for several threads of one process; a
- * second process is refused.
+ * A durable first-in-first-out queue of papers in one folder. A batch is on disk when {@link
+ * #append} returns; a paper leaves only through {@link #forget}. Safe for several threads of one
+ * process; a second process is refused. In memory a paper takes 8 bytes, and 3 bits more or less
+ * for as long as its harvest is remembered.
  */
 public final class LocalQueue implements AutoCloseable {
-  private static final String PAPERS = "papers";
-  private static final String COUNTERS = "counters";
-  private static final String NEXT = "next";
-  private static final String MOVED = "moved:";
-  private static final String TAKEN = "taken:";
-  private static final String BROUGHT = "brought:";
-  private static final String SETTINGS = "settings";
+  private static final int SEGMENT_BYTES = 64 << 20;
 
   private final String name;
   private final long bound;
-  private final QueueFile file;
-  private final PaperCodec codec;
+  private final QueueFolder folder;
+  private final RecordCodec codec;
 
   /**
-   * Opens the queue, making its file where there is none.
+   * Opens the queue, making its folder where there is none.
    *
    * @param bound most papers it holds at a time
-   * @throws LocalQueueException when the file is open elsewhere or unreadable
+   * @throws LocalQueueException when the folder is open elsewhere, unreadable or damaged
    */
   public LocalQueue(String name, Path path, long bound, JsonMapper json) {
+    this(name, path, bound, json, SEGMENT_BYTES);
+  }
+
+  LocalQueue(String name, Path path, long bound, JsonMapper json, int segmentBytes) {
     this.name = name;
     this.bound = bound;
-    this.codec = new PaperCodec(json);
-    this.file = new QueueFile(path);
+    this.codec = new RecordCodec(json);
+    this.folder = new QueueFolder(path, codec, segmentBytes);
   }
 
   public String name() {
@@ -49,7 +48,20 @@ public final class LocalQueue implements AutoCloseable {
   }
 
   public Path path() {
-    return file.path();
+    return folder.path();
+  }
+
+  /** Most papers that it holds at a time. */
+  public long bound() {
+    return bound;
+  }
+
+  /**
+   * Who this queue is to a broker: places of one origin are given once. A queue that is made anew
+   * has another origin.
+   */
+  public String origin() {
+    return folder.with(log -> log.state().origin());
   }
 
   /**
@@ -59,45 +71,42 @@ public final class LocalQueue implements AutoCloseable {
    * @throws LocalQueueFullException when it does not fit below the bound
    */
   public void append(String harvest, List<HarvestedPaper> batch) {
-    file.write(store -> {
-      MVMap<String, Boolean> brought = store.openMap(BROUGHT + harvest);
-      return add(
-          store,
+    folder.write(log -> {
+      Set<String> fresh = new HashSet<>();
+      List<HarvestedPaper> papers =
           batch.stream()
-              .filter(paper -> brought.putIfAbsent(paper.paper().versionedId(), true) == null)
-              .toList());
+              .filter(paper -> !has(log.state(), harvest, paper.paper().versionedId()))
+              .filter(paper -> fresh.add(paper.paper().versionedId()))
+              .toList();
+      if (!papers.isEmpty()) {
+        add(log, new Change.Brought(harvest), papers);
+      }
+      return papers.size();
     });
   }
 
   /** Whether a harvest has brought this version of a paper, in whichever of its attempts. */
   public boolean hasBrought(String harvest, Paper paper) {
-    String brought = BROUGHT + harvest;
-    return file.read(store ->
-        store.hasMap(brought)
-            && store.<String, Boolean>openMap(brought).containsKey(paper.versionedId()));
+    return folder.with(log -> has(log.state(), harvest, paper.versionedId()));
   }
 
   /** How many papers a harvest has brought, in all its attempts. */
   public long brought(String harvest) {
-    String brought = BROUGHT + harvest;
-    return file.read(
-        store -> store.hasMap(brought) ? store.<String, Boolean>openMap(brought).sizeAsLong() : 0L);
+    return folder.with(log -> log.state().brought(harvest).map(BroughtPapers::size).orElse(0L));
   }
 
   /** The harvests whose papers are remembered. */
   public List<String> harvests() {
-    return file.read(store ->
-        store.getMapNames().stream()
-            .filter(map -> map.startsWith(BROUGHT))
-            .map(map -> map.substring(BROUGHT.length()))
-            .toList());
+    return folder.with(log -> log.state().harvests());
   }
 
   /** Forgets what a harvest has brought; the papers stay. */
   public void forgetHarvest(String harvest) {
-    file.shrink(store -> {
-      store.removeMap(BROUGHT + harvest);
-      return true;
+    folder.with(log -> {
+      if (log.state().brought(harvest).isPresent()) {
+        log.commit(new Change.HarvestForgotten(harvest), List.of());
+      }
+      return harvest;
     });
   }
 
@@ -106,53 +115,70 @@ public final class LocalQueue implements AutoCloseable {
    * come: one that is repeated after a crash can go on at {@link #moved}.
    *
    * @param total papers that the transfer has brought with this batch
+   * @throws LocalQueueFullException when it does not fit below the bound
    */
   public void appendMoved(String transfer, List<HarvestedPaper> batch, long total) {
-    file.write(store -> {
-      add(store, batch);
-      return counters(store).put(MOVED + transfer, total);
-    });
+    folder.write(log -> add(log, new Change.Moved(transfer, total), batch));
   }
 
   /** How many papers a transfer has brought so far. */
   public long moved(String transfer) {
-    return file.read(store -> counters(store).getOrDefault(MOVED + transfer, 0L));
+    return folder.with(log -> log.state().moved(transfer));
   }
 
   /** Forgets how far a transfer came, once its origin is gone. */
   public void endTransfer(String transfer) {
-    file.shrink(store -> counters(store).remove(MOVED + transfer));
+    folder.with(log -> {
+      if (log.state().moved(transfer) > 0) {
+        log.commit(new Change.TransferEnded(transfer), List.of());
+      }
+      return transfer;
+    });
   }
 
-  /** The oldest papers, which stay. */
+  /** The oldest papers, which stay; their places follow each other without a gap. */
   public List<StoredPaper> peek(int max) {
-    return file.read(store -> {
-      MVMap<Long, byte[]> papers = papers(store);
+    return folder.with(log -> {
+      Positions positions = log.state().positions();
+      long end = Math.min(positions.next(), positions.head() + max);
       List<StoredPaper> oldest = new ArrayList<>();
-      Cursor<Long, byte[]> places = papers.cursor(null);
-      while (oldest.size() < max && places.hasNext()) {
-        long sequence = places.next();
-        oldest.add(new StoredPaper(sequence, codec.read(places.getValue())));
+      for (long place = positions.head(); place < end; place++) {
+        oldest.add(new StoredPaper(place, codec.paper(log.paper(place))));
       }
       return oldest;
     });
   }
 
   /** The papers at these places, in the order asked for. */
-  public List<HarvestedPaper> at(List<Long> sequences) {
-    return file.read(store -> {
-      MVMap<Long, byte[]> papers = papers(store);
-      return sequences.stream().map(papers::get).map(codec::read).toList();
+  public List<HarvestedPaper> at(List<Long> places) {
+    return folder.with(log -> {
+      List<HarvestedPaper> papers = new ArrayList<>(places.size());
+      for (long place : places) {
+        papers.add(codec.paper(log.paper(place)));
+      }
+      return papers;
     });
   }
 
-  /** Walks over everything, oldest first, holding one paper in memory at a time. */
-  public void forEach(BiConsumer<Long, HarvestedPaper> visitor) {
-    file.read(store -> {
-      MVMap<Long, byte[]> papers = papers(store);
-      papers.forEach((sequence, body) -> visitor.accept(sequence, codec.read(body)));
-      return papers.sizeAsLong();
+  /** Walks over the versioned ids of all papers and their places, oldest first. */
+  public void forEachId(ObjLongConsumer<String> visitor) {
+    folder.with(log -> {
+      Positions positions = log.state().positions();
+      for (long place = positions.head(); place < positions.next(); place++) {
+        visitor.accept(RecordCodec.id(log.paper(place)), place);
+      }
+      return positions.size();
     });
+  }
+
+  /** The place of the newest paper that was ever added. */
+  public long newestPlace() {
+    return folder.with(log -> log.state().positions().next() - 1);
+  }
+
+  /** Drops the papers up to and with a place. */
+  public void forget(long upToPlace) {
+    folder.with(log -> forget(log, new Change.Forgotten(upToPlace, null, 0)));
   }
 
   /**
@@ -161,84 +187,64 @@ public final class LocalQueue implements AutoCloseable {
    *
    * @param total papers that the push has taken with these
    */
-  public void forget(long upToSequence, String push, long total) {
-    file.shrink(store -> {
-      drop(papers(store), upToSequence);
-      MVMap<String, Long> counters = counters(store);
-      counters.keySet().stream()
-          .filter(counter -> counter.startsWith(TAKEN) && !counter.equals(TAKEN + push))
-          .toList()
-          .forEach(counters::remove);
-      return counters.put(TAKEN + push, total);
-    });
+  public void forget(long upToPlace, String push, long total) {
+    folder.with(log -> forget(log, new Change.Forgotten(upToPlace, push, total)));
   }
 
   /** How many papers a push has taken away; only the last push is remembered. */
   public long taken(String push) {
-    return file.read(store -> counters(store).getOrDefault(TAKEN + push, 0L));
+    return folder.with(log -> log.state().taken(push));
   }
 
   /** Drops all papers and keeps settings in the same step. */
   public void clear(Map<String, Double> settings) {
-    file.shrink(store -> {
-      papers(store).clear();
-      store.<String, Double>openMap(SETTINGS).putAll(settings);
-      return true;
+    folder.with(log -> {
+      log.commit(new Change.Cleared(settings), List.of());
+      return settings;
     });
   }
 
   public long size() {
-    return file.read(store -> papers(store).sizeAsLong());
+    return folder.with(log -> log.state().positions().size());
   }
 
   /** A number kept beside the papers under a name of the caller's. */
   public double setting(String setting, double otherwise) {
-    return file.read(
-        store -> store.<String, Double>openMap(SETTINGS).getOrDefault(setting, otherwise));
+    return folder.with(log -> log.state().setting(setting, otherwise));
   }
 
   public void keepSetting(String setting, double value) {
-    file.write(store -> store.<String, Double>openMap(SETTINGS).put(setting, value));
+    folder.write(log -> {
+      log.commit(new Change.Kept(setting, value), List.of());
+      return value;
+    });
   }
 
   @Override
   public void close() {
-    file.close();
+    folder.close();
   }
 
-  /** Closes the queue and removes its file. */
+  /** Closes the queue and removes its folder. */
   public void drop() {
-    file.delete();
+    folder.delete();
   }
 
-  private Long add(MVStore store, List<HarvestedPaper> batch) {
-    MVMap<Long, byte[]> papers = papers(store);
-    long held = papers.sizeAsLong();
+  private int add(QueueLog log, Change change, List<HarvestedPaper> batch) throws IOException {
+    long held = log.state().positions().size();
     if (held + batch.size() > bound) {
       throw new LocalQueueFullException(name, held, bound);
     }
-    MVMap<String, Long> counters = counters(store);
-    long next = counters.getOrDefault(NEXT, 1L);
-    for (HarvestedPaper paper : batch) {
-      papers.put(next++, codec.write(paper));
-    }
-    counters.put(NEXT, next);
-    return next;
+    log.commit(change, batch);
+    return batch.size();
   }
 
-  private static void drop(MVMap<Long, byte[]> papers, long upToSequence) {
-    Long first = papers.firstKey();
-    while (first != null && first <= upToSequence) {
-      papers.remove(first);
-      first = papers.firstKey();
-    }
+  private static long forget(QueueLog log, Change.Forgotten change) throws IOException {
+    log.commit(change, List.of());
+    return log.state().positions().head();
   }
 
-  private static MVMap<Long, byte[]> papers(MVStore store) {
-    return store.openMap(PAPERS);
-  }
-
-  private static MVMap<String, Long> counters(MVStore store) {
-    return store.openMap(COUNTERS);
+  private static boolean has(QueueState state, String harvest, String versionedId) {
+    return state.brought(harvest).map(brought -> brought.has(versionedId)).orElse(false);
   }
 }

@@ -22,19 +22,21 @@ public final class LocalQueues implements AutoCloseable {
   private static final String STAGING = "staging-";
 
   private final Path folder;
-  private final long bound;
   private final JsonMapper json;
   private final Map<QueueName, LocalQueue> targets = new EnumMap<>(QueueName.class);
   private final Map<String, LocalQueue> stagings = new ConcurrentHashMap<>();
 
-  /** Opens the queues of both targets in a folder, which is made where it is missing. */
+  /**
+   * Opens the queues of both targets in a folder, which is made where it is missing.
+   *
+   * @param bound most papers in the queue of a target
+   */
   public LocalQueues(Path folder, long bound, JsonMapper json) {
     this.folder = folder;
-    this.bound = bound;
     this.json = json;
     try {
       for (QueueName target : QueueName.values()) {
-        targets.put(target, open(target.name().toLowerCase(Locale.ROOT)));
+        targets.put(target, open(target.name().toLowerCase(Locale.ROOT), bound));
       }
     } catch (LocalQueueException failed) {
       close();
@@ -46,9 +48,12 @@ public final class LocalQueues implements AutoCloseable {
     return Objects.requireNonNull(targets.get(name));
   }
 
-  /** The queue where one split harvest collects its papers. */
+  /**
+   * The queue where one split harvest collects its papers. It has no bound but the disk: nothing of
+   * a harvest can be divided by age before all of it is there.
+   */
   public LocalQueue staging(String harvest) {
-    return stagings.computeIfAbsent(harvest, name -> open(STAGING + name));
+    return stagings.computeIfAbsent(harvest, name -> open(STAGING + name, Long.MAX_VALUE));
   }
 
   /** Closes and removes the queue of a split harvest that will not be run again. */
@@ -77,7 +82,7 @@ public final class LocalQueues implements AutoCloseable {
     targets.values().forEach(LocalQueue::close);
   }
 
-  private LocalQueue open(String name) {
+  private LocalQueue open(String name, long bound) {
     return new LocalQueue(name, folder.resolve(name + SUFFIX), bound, json);
   }
 }

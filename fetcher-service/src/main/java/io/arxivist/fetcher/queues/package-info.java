@@ -1,4 +1,7 @@
-/** Queue depths over HTTP. Out: for each queue what waits on disk and what the broker holds. */
+/**
+ * The queues over HTTP and as metrics. In: which parked papers to try once more; out: for each
+ * queue what waits on disk, what the broker holds, and what it has set aside with its reason.
+ */
 @NullMarked
 package io.arxivist.fetcher.queues;
 

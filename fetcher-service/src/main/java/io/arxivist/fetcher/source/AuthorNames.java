@@ -39,9 +39,14 @@ public final class AuthorNames {
 
   private static void add(List<String> names, StringBuilder name) {
     String folded = FoldedText.of(name.toString());
-    if (!folded.isEmpty() && !folded.equals(":")) {
+    if (isName(folded)) {
       names.add(folded);
     }
     name.setLength(0);
+  }
+
+  /** Whether a folded text names anybody; a lone colon stands before collaborations. */
+  public static boolean isName(String folded) {
+    return !folded.isEmpty() && !folded.equals(":");
   }
 }

@@ -18,4 +18,9 @@ public record SourceQuery(@Nullable LocalDate from, @Nullable LocalDate until, L
   public SourceQuery {
     sets = List.copyOf(sets);
   }
+
+  /** The same days of one set. */
+  public SourceQuery of(String set) {
+    return new SourceQuery(from, until, List.of(set));
+  }
 }

@@ -35,6 +35,13 @@ public sealed interface SourceRecord {
    * @param reason field, value and rule
    */
   record Refused(String where, String reason, @Nullable LocalDate day) implements SourceRecord {
+    private static final int LONGEST_PLACE = 200;
+
+    public Refused {
+      /* What is no paper may well have no id either, but all of a page in its place. */
+      where = where.length() <= LONGEST_PLACE ? where : where.substring(0, LONGEST_PLACE);
+    }
+
     public Refused(String where, String reason) {
       this(where, reason, null);
     }

@@ -109,7 +109,7 @@ class FormerHarvestsTests {
   /* Half of four papers would go to each target. */
   private void staged(Job job) {
     store(job);
-    staging.open(job.id(), 0.5).append(Samples.harvestedPapers(4));
+    staging.open(job.id(), 0.5, Room.AS_IT_IS).append(Samples.harvestedPapers(4));
   }
 
   private void brought(Job job) {

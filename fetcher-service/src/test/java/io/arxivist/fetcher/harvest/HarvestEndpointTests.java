@@ -6,22 +6,36 @@ import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
 
 import io.arxivist.contract.InMemoryJobStore;
+import io.arxivist.core.arxiv.AnnouncementCalendar;
+import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.job.JobStore;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.queue.QueueName;
+import io.arxivist.fetcher.ledger.DayLedger;
+import io.arxivist.fetcher.ledger.DayRules;
 import io.arxivist.fetcher.localqueue.LocalQueues;
+import io.arxivist.fetcher.push.Outflow;
+import io.arxivist.fetcher.quality.Expectations;
+import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.source.api.ApiSource;
+import io.arxivist.fetcher.source.http.Sleeper;
 import io.arxivist.fetcher.source.oai.OaiSource;
 import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.HarvestLedger;
+import io.arxivist.mongodb.LedgerDayStore;
 import io.arxivist.service.ServiceSupportConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -44,17 +58,48 @@ class HarvestEndpointTests {
   @Autowired private MockMvcTester mvc;
   @Autowired private LocalQueues queues;
   @MockitoBean private HarvestLedger ledger;
+  @MockitoBean private Outflow outflow;
+  @MockitoBean private LedgerDayStore days;
   @MockitoBean private OaiSource oai;
   @MockitoBean private ApiSource api;
   @MockitoBean private RssSource rss;
 
   @Configuration
   @ImportAutoConfiguration(ServiceSupportConfiguration.class)
-  @Import({HarvestHandler.class, Sources.class, SplitStaging.class, FormerHarvests.class})
+  @Import({
+    HarvestHandler.class,
+    Sources.class,
+    SplitStaging.class,
+    FormerHarvests.class,
+    Backpressure.class,
+    DayLedger.class,
+    HarvestMetrics.class
+  })
   static class Slice {
     @Bean
     ArxivTaxonomy taxonomy() {
       return ArxivTaxonomy.load();
+    }
+
+    @Bean
+    Sleeper sleeper() {
+      return Sleeper.REAL;
+    }
+
+    @Bean
+    MeterRegistry meterRegistry() {
+      return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    DayRules dayRules() {
+      return new DayRules(AnnouncementCalendar.with(List.of()));
+    }
+
+    @Bean
+    QualityGate qualityGate(ArxivTaxonomy taxonomy) {
+      return new QualityGate(
+          Expectations.usual(taxonomy, Clock.systemUTC()), true, new SimpleMeterRegistry());
     }
 
     @Bean
@@ -137,9 +182,40 @@ class HarvestEndpointTests {
     assertThat(mvc.get().uri(job + "/result"))
         .bodyJson()
         .isLenientlyEqualTo(
-            "{\"source\":\"file\",\"fetched\":1,\"training\":1,\"classification\":0,\"refused\":0}");
+            "{\"source\":\"file\",\"fetched\":1,\"training\":1,\"classification\":0,\"refused\":0,"
+                + "\"quality\":{\"inspected\":1,\"passed\":true}}");
     assertThat(queues.target(QueueName.TRAINING).size()).isEqualTo(1);
     verify(ledger, atLeastOnce()).record(any());
+  }
+
+  @Test
+  void failsAHarvestThatBreaksAHardExpectationAndTellsItInTheLedger() throws Exception {
+    Path file = folder.resolve("broken.jsonl");
+    Files.writeString(
+        file,
+        "{\"id\":\"2611.90001\",\"title\":\"T\",\"abstract\":\"A\",\"categories\":\"cs.ZZ\"}\n"
+            + "{\"id\":\"2611.90002\",\"title\":\"T\",\"abstract\":\"B\",\"categories\":\"cs.ZZ\"}\n");
+    long before = queues.target(QueueName.CLASSIFICATION).size();
+
+    MvcTestResult answer =
+        post("{'target':'classification','source':'file','file':'" + file + "'}");
+
+    String job = answer.getResponse().getHeader("Location");
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(mvc.get().uri(job))
+                .bodyJson()
+                .extractingPath("$.error")
+                .asString()
+                .startsWith("data quality: category_known is broken: 2 of 2 records"));
+    assertThat(mvc.get().uri(job + "/result")).hasStatus(HttpStatus.CONFLICT);
+    assertThat(queues.target(QueueName.CLASSIFICATION).size()).isEqualTo(before);
+    ArgumentCaptor<LedgerEntry> lines = ArgumentCaptor.forClass(LedgerEntry.class);
+    verify(ledger, atLeastOnce()).record(lines.capture());
+    LedgerEntry line = lines.getValue();
+    assertThat(line.complete()).isFalse();
+    assertThat(line.quality()).isNotNull();
+    assertThat(line.quality().passed()).isFalse();
   }
 
   private MvcTestResult post(String body) {

@@ -2,20 +2,34 @@ package io.arxivist.fetcher.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import io.arxivist.contract.Samples;
+import io.arxivist.core.arxiv.AnnouncementCalendar;
+import io.arxivist.core.harvest.HarvestRequest;
+import io.arxivist.core.harvest.HarvestSource;
+import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.job.JobProgress;
+import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
+import io.arxivist.fetcher.ledger.DayLedger;
+import io.arxivist.fetcher.ledger.DayRules;
+import io.arxivist.fetcher.quality.Expectations;
+import io.arxivist.fetcher.quality.QualityBreachException;
+import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
+import io.arxivist.mongodb.LedgerDayStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +38,22 @@ import org.junit.jupiter.api.Test;
 
 class HarvestTests {
   private static final Clock CLOCK = Clock.fixed(Samples.START, ZoneOffset.UTC);
+  private static final List<String> ALL = List.of(DayLedger.ALL);
+  private static final HarvestRequest REQUEST =
+      new HarvestRequest(
+          HarvestTarget.CLASSIFICATION, HarvestSource.OAI, null, null, null, List.of(), null, null);
+
+  private final DayLedger ledger =
+      new DayLedger(
+          new DayRules(AnnouncementCalendar.with(List.of())), mock(LedgerDayStore.class), CLOCK);
+
+  /* Sample papers are a day apart whatever their ids, and the last of many are of the future. */
+  private final QualityGate gate =
+      new QualityGate(
+          Expectations.usual(ArxivTaxonomy.load(), CLOCK)
+              .allowing(Map.of("dates_possible", 1.0, "id_in_month", 1.0)),
+          true,
+          new SimpleMeterRegistry());
 
   private final List<HarvestedPaper> kept = new ArrayList<>();
   private final Destination destination =
@@ -61,7 +91,7 @@ class HarvestTests {
                     new SourceRecord.Refused("line 3", "id: is missing"),
                     new SourceRecord.Deleted("oai:x"))));
 
-    harvest.read(SourceQuery.EVERYTHING, null);
+    harvest.read(SourceQuery.EVERYTHING, ALL, null);
 
     assertThat(kept).hasSize(2).allMatch(paper -> paper.source().equals("sample"));
     assertThat(harvest.refused()).isEqualTo(1);
@@ -75,7 +105,7 @@ class HarvestTests {
   void stopsAtTheLimit() {
     Harvest harvest = harvest(new RecordingContext(), found(1_700));
 
-    harvest.read(SourceQuery.EVERYTHING, 1_001);
+    harvest.read(SourceQuery.EVERYTHING, ALL, 1_001);
 
     assertThat(kept).hasSize(1_001);
     assertThat(harvest.kept()).isEqualTo(1_001);
@@ -86,7 +116,7 @@ class HarvestTests {
   void keepsWhatCameBeforeACancellation() {
     Harvest harvest = harvest(new RecordingContext(700), found(1_700));
 
-    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, null))
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
         .isInstanceOf(CancellationException.class);
 
     assertThat(kept).hasSize(700);
@@ -96,11 +126,12 @@ class HarvestTests {
   @Test
   void keepsEachPaperOnceWhenItIsRunAgain() {
     assertThatThrownBy(() ->
-            harvest(new RecordingContext(700), found(1_700)).read(SourceQuery.EVERYTHING, null))
+            harvest(new RecordingContext(700), found(1_700))
+                .read(SourceQuery.EVERYTHING, ALL, null))
         .isInstanceOf(CancellationException.class);
     Harvest again = harvest(new RecordingContext(), Stream.concat(found(1_700), found(20)));
 
-    again.read(SourceQuery.EVERYTHING, null);
+    again.read(SourceQuery.EVERYTHING, ALL, null);
 
     assertThat(kept).hasSize(1_700).doesNotHaveDuplicates();
     assertThat(again.kept()).isEqualTo(1_700);
@@ -108,10 +139,10 @@ class HarvestTests {
 
   @Test
   void countsWhatItBroughtBeforeTowardsTheLimit() {
-    harvest(new RecordingContext(), found(600)).read(SourceQuery.EVERYTHING, null);
+    harvest(new RecordingContext(), found(600)).read(SourceQuery.EVERYTHING, ALL, null);
     Harvest again = harvest(new RecordingContext(), found(1_700));
 
-    again.read(SourceQuery.EVERYTHING, 1_000);
+    again.read(SourceQuery.EVERYTHING, ALL, 1_000);
 
     assertThat(kept).hasSize(1_000);
   }
@@ -127,9 +158,40 @@ class HarvestTests {
 
     Harvest harvest = harvest(new RecordingContext(), breaking);
 
-    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, null))
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
         .hasMessage("connection lost");
     assertThat(kept).hasSize(3);
+  }
+
+  @Test
+  void keepsNoBatchOnceAHardExpectationIsBroken() {
+    Harvest harvest = harvest(new RecordingContext(), Stream.concat(found(1_000), refused(200)));
+
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
+        .isInstanceOf(QualityBreachException.class)
+        .hasMessageContaining("record_readable is broken: 200 of 1200 records");
+    assertThat(kept).hasSize(1_000);
+    assertThat(harvest.complete()).isFalse();
+  }
+
+  @Test
+  void keepsNothingOfASmallHarvestThatBreaksAHardExpectation() {
+    Harvest harvest = harvest(new RecordingContext(), Stream.concat(refused(5), found(10)));
+
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
+        .isInstanceOf(QualityBreachException.class);
+    assertThat(kept).isEmpty();
+    assertThat(harvest.complete()).isFalse();
+  }
+
+  @Test
+  void judgesWhatItBroughtBeforeAsWellWhenItIsRunAgain() {
+    harvest(new RecordingContext(), found(1_000)).read(SourceQuery.EVERYTHING, ALL, null);
+    Harvest again = harvest(new RecordingContext(), Stream.concat(found(1_000), refused(60)));
+
+    again.read(SourceQuery.EVERYTHING, ALL, null);
+
+    assertThat(again.complete()).isTrue();
   }
 
   private Harvest harvest(RecordingContext context, Stream<SourceRecord> records) {
@@ -163,7 +225,13 @@ class HarvestTests {
             return reader;
           }
         };
-    return new Harvest(source, destination, context, CLOCK);
+    return new Harvest(
+        source, destination, ledger.open(REQUEST, "sample", "job-1"), gate.open(), context, CLOCK);
+  }
+
+  private static Stream<SourceRecord> refused(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new SourceRecord.Refused("line " + i, "title: is missing"));
   }
 
   private static Stream<SourceRecord> found(int count) {

@@ -32,7 +32,7 @@ class SplitStagingTests {
   @Test
   void sendsTheOldestShareToTrainingWhateverTheOrderOfArrival() {
     SplitStaging staging = open(100);
-    Destination destination = staging.open("h1", 0.6);
+    Destination destination = staging.open("h1", 0.6, Room.AS_IT_IS);
     destination.append(papers("2611.90002", "hep-th/9901001", "2610.90009"));
     destination.append(papers("2611.90001", "0704.0001"));
 
@@ -48,11 +48,11 @@ class SplitStagingTests {
   @Test
   void dividesWhatASecondAttemptBringsInAddition() {
     SplitStaging staging = open(100);
-    Destination first = staging.open("h1", 0.5);
+    Destination first = staging.open("h1", 0.5, Room.AS_IT_IS);
     first.append(papers("2611.90001", "2611.90002"));
     first.finish();
 
-    Destination second = staging.open("h1", 0.5);
+    Destination second = staging.open("h1", 0.5, Room.AS_IT_IS);
     assertThat(second.kept()).isEqualTo(2);
     assertThat(second.has(papers("2611.90002").getFirst().paper())).isTrue();
     second.append(papers("2611.90001", "2611.90003", "2611.90004"));
@@ -66,7 +66,7 @@ class SplitStagingTests {
   @Test
   void leavesNothingOfAHarvestThatIsForgotten() {
     SplitStaging staging = open(100);
-    Destination destination = staging.open("h1", 0.5);
+    Destination destination = staging.open("h1", 0.5, Room.AS_IT_IS);
     destination.append(papers("2611.90001", "2611.90002"));
     destination.finish();
 
@@ -79,11 +79,11 @@ class SplitStagingTests {
   @Test
   void movesOnWhatACrashLeftStaged() {
     SplitStaging staging = open(100);
-    staging.open("h1", 0.5).append(papers("2611.90001", "2611.90002"));
+    staging.open("h1", 0.5, Room.AS_IT_IS).append(papers("2611.90001", "2611.90002"));
     crash();
 
     staging = open(100);
-    staging.divide("h1");
+    staging.divide("h1", Room.AS_IT_IS);
 
     assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
     assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90002");
@@ -92,15 +92,17 @@ class SplitStagingTests {
   @Test
   void repeatsNothingThatMovedBeforeACrash() {
     SplitStaging staging = open(100);
-    staging.open("h1", 0.75).append(papers("2611.90001", "2611.90002", "2611.90003", "2611.90004"));
+    staging
+        .open("h1", 0.75, Room.AS_IT_IS)
+        .append(papers("2611.90001", "2611.90002", "2611.90003", "2611.90004"));
     LocalQueue training = queues.target(QueueName.TRAINING);
     training.appendMoved("h1/0", papers("2611.90001", "2611.90002"), 2);
     /* The push took one of them away before the crash. */
-    training.forget(training.peek(1).getFirst().sequence(), "push", 1);
+    training.forget(training.peek(1).getFirst().place(), "push", 1);
     crash();
 
     staging = open(100);
-    staging.divide("h1");
+    staging.divide("h1", Room.AS_IT_IS);
 
     assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90002", "2611.90003");
     assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90004");
@@ -111,15 +113,15 @@ class SplitStagingTests {
   void keepsPapersStagedWhileATargetIsFull() {
     SplitStaging staging = open(3);
     queues.target(QueueName.CLASSIFICATION).append("h0", papers("2610.90001", "2610.90002"));
-    Destination destination = staging.open("h1", 0.4);
+    Destination destination = staging.open("h1", 0.4, Room.AS_IT_IS);
     destination.append(papers("2611.90001", "2611.90002", "2611.90003"));
 
     assertThatThrownBy(destination::finish).isInstanceOf(LocalQueueFullException.class);
     assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
 
     LocalQueue full = queues.target(QueueName.CLASSIFICATION);
-    full.forget(full.peek(2).getLast().sequence(), "push", 2);
-    staging.divide("h1");
+    full.forget(full.peek(2).getLast().place(), "push", 2);
+    staging.divide("h1", Room.AS_IT_IS);
     assertThat(ids(QueueName.TRAINING)).containsExactly("2611.90001");
     assertThat(ids(QueueName.CLASSIFICATION)).containsExactly("2611.90002", "2611.90003");
   }

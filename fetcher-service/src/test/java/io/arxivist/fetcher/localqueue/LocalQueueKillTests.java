@@ -37,7 +37,7 @@ class LocalQueueKillTests {
       List<StoredPaper> found = queue.peek(Integer.MAX_VALUE);
       assertThat((long) found.size()).isGreaterThanOrEqualTo(acknowledged);
       assertThat(found.size() % LocalQueueWriter.BATCH).isZero();
-      assertThat(found.getLast().sequence()).isEqualTo(found.size());
+      assertThat(found.getLast().place()).isEqualTo(found.size());
     }
   }
 

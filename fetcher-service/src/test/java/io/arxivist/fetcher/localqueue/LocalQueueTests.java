@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arxivist.contract.Samples;
 import io.arxivist.core.paper.HarvestedPaper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,7 @@ class LocalQueueTests {
     queue = open(100);
     queue.append("harvest-1", PAPERS);
 
-    queue.forget(queue.peek(7).getLast().sequence(), "push-1", 7);
+    queue.forget(queue.peek(7).getLast().place(), "push-1", 7);
 
     assertThat(papers(queue.peek(100))).isEqualTo(PAPERS.subList(7, 10));
     assertThat(queue.size()).isEqualTo(3);
@@ -52,7 +54,7 @@ class LocalQueueTests {
   void findsEverythingAgainWhenReopened() {
     queue = open(100);
     queue.append("harvest-1", PAPERS);
-    queue.forget(queue.peek(2).getLast().sequence(), "push-1", 2);
+    queue.forget(queue.peek(2).getLast().place(), "push-1", 2);
     queue.close();
 
     queue = open(100);
@@ -64,12 +66,12 @@ class LocalQueueTests {
   void neverGivesAPlaceTwice() {
     queue = open(100);
     queue.append("harvest-1", PAPERS.subList(0, 2));
-    long last = queue.peek(2).getLast().sequence();
+    long last = queue.peek(2).getLast().place();
     queue.forget(last, "push-1", 2);
 
     queue.append("harvest-1", PAPERS.subList(2, 4));
 
-    assertThat(queue.peek(1).getFirst().sequence()).isEqualTo(last + 1);
+    assertThat(queue.peek(1).getFirst().place()).isEqualTo(last + 1);
   }
 
   @Test
@@ -79,7 +81,7 @@ class LocalQueueTests {
 
     assertThatThrownBy(() -> queue.append("harvest-2", PAPERS.subList(0, 3)))
         .isInstanceOf(LocalQueueFullException.class)
-        .hasMessage("local queue sample holds 8 papers and takes at most 10: push it first");
+        .hasMessage("local queue sample holds 8 papers and takes at most 10");
     assertThat(queue.size()).isEqualTo(8);
   }
 
@@ -100,7 +102,7 @@ class LocalQueueTests {
   void addsEachPaperOfAHarvestOnceHoweverOftenItComes() {
     queue = open(100);
     queue.append("harvest-1", PAPERS.subList(0, 4));
-    queue.forget(queue.peek(3).getLast().sequence(), "push-1", 3);
+    queue.forget(queue.peek(3).getLast().place(), "push-1", 3);
     queue.close();
     queue = open(100);
 
@@ -141,12 +143,12 @@ class LocalQueueTests {
   void remembersHowManyTheLastPushHasTaken() {
     queue = open(100);
     queue.append("harvest-1", PAPERS);
-    queue.forget(queue.peek(2).getLast().sequence(), "push-1", 2);
+    queue.forget(queue.peek(2).getLast().place(), "push-1", 2);
     queue.close();
     queue = open(100);
 
     assertThat(queue.taken("push-1")).isEqualTo(2);
-    queue.forget(queue.peek(1).getLast().sequence(), "push-2", 1);
+    queue.forget(queue.peek(1).getLast().place(), "push-2", 1);
     assertThat(queue.taken("push-1")).isZero();
     assertThat(queue.taken("push-2")).isEqualTo(1);
   }
@@ -166,7 +168,59 @@ class LocalQueueTests {
 
     assertThatThrownBy(() -> open(100))
         .isInstanceOf(LocalQueueException.class)
-        .hasMessageContaining("sample.queue cannot be opened");
+        .hasMessageContaining("sample.queue is a file, not the folder of a local queue");
+  }
+
+  @Test
+  void keepsItsDiskSmallOverAYearOfDailyPushes() throws Exception {
+    queue = new LocalQueue("sample", folder.resolve("sample.queue"), 1_000, JSON, 50_000);
+    List<HarvestedPaper> day = Samples.harvestedPapers(200);
+    long largest = 0;
+
+    for (int i = 0; i < 365; i++) {
+      queue.append("harvest-" + i, day);
+      queue.forget(queue.newestPlace(), "push-" + i, day.size());
+      queue.forgetHarvest("harvest-" + (i - 7));
+      largest = Math.max(largest, bytes());
+    }
+
+    /* One day is larger than a segment, so what is left is one segment, or two while it changes. */
+    long oneDay = 200 * 600;
+    assertThat(largest).isLessThan(2 * (50_000 + oneDay));
+    assertThat(queue.harvests()).hasSize(7);
+    assertThat(queue.size()).isZero();
+  }
+
+  @Test
+  void remembersOverSegmentsThatAreGone() {
+    queue = new LocalQueue("sample", folder.resolve("sample.queue"), 1_000, JSON, 5_000);
+    for (int from = 0; from < 10; from++) {
+      queue.append("harvest-1", PAPERS.subList(from, from + 1));
+      queue.keepSetting("share", from);
+      queue.forget(from + 1);
+    }
+    String origin = queue.origin();
+    queue.append("harvest-2", PAPERS);
+    queue.close();
+    queue = new LocalQueue("sample", folder.resolve("sample.queue"), 1_000, JSON, 5_000);
+
+    assertThat(queue.brought("harvest-1")).isEqualTo(10);
+    assertThat(queue.hasBrought("harvest-1", PAPERS.get(7).paper())).isTrue();
+    assertThat(queue.setting("share", 0)).isEqualTo(9);
+    assertThat(queue.origin()).isEqualTo(origin);
+    assertThat(queue.newestPlace()).isEqualTo(20);
+    assertThat(papers(queue.peek(100))).isEqualTo(PAPERS);
+  }
+
+  @Test
+  void aQueueThatIsMadeAnewHasAnotherOrigin() {
+    queue = open(100);
+    String before = queue.origin();
+    queue.drop();
+
+    queue = open(100);
+
+    assertThat(queue.origin()).isNotEqualTo(before);
   }
 
   @Test
@@ -177,6 +231,12 @@ class LocalQueueTests {
     queue.drop();
 
     assertThat(folder.resolve("sample.queue")).doesNotExist();
+  }
+
+  private long bytes() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("sample.queue"))) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   private LocalQueue open(long bound) {

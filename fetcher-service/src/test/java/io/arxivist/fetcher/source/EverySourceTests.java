@@ -16,7 +16,6 @@ import io.arxivist.simulator.ArxivSimulator;
 import io.arxivist.simulator.SimulatedRequest;
 import io.arxivist.simulator.SyntheticCorpus;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ class EverySourceTests {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
   private final TestClock clock = new TestClock();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ArxivTaxonomy taxonomy = ArxivTaxonomy.load();
   private final RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
   private final SyntheticCorpus corpus = SyntheticCorpus.generate(2_500, 3, TODAY);
@@ -39,7 +37,6 @@ class EverySourceTests {
   @AfterEach
   void stop() {
     arxiv.close();
-    http.close();
   }
 
   @Test
@@ -100,15 +97,15 @@ class EverySourceTests {
   }
 
   private OaiSource oai(OaiFormat format) {
-    return new OaiSource(http, settings(arxiv.oaiUrl()), format, pacer, clock, clock);
+    return new OaiSource(settings(arxiv.oaiUrl()), format, pacer, clock, clock);
   }
 
   private ApiSource api() {
-    return new ApiSource(http, settings(arxiv.apiUrl()), taxonomy, 1_000, pacer, clock, clock);
+    return new ApiSource(settings(arxiv.apiUrl()), taxonomy, 1_000, pacer, clock, clock);
   }
 
   private RssSource rss() {
-    return new RssSource(http, settings(arxiv.rssUrl()), taxonomy, pacer, clock, clock);
+    return new RssSource(settings(arxiv.rssUrl()), taxonomy, pacer, clock, clock);
   }
 
   private static ClientSettings settings(URI url) {

@@ -59,6 +59,7 @@ class JenkinsfileTests {
             "verification/java lint",
             "verification/java unit",
             "verification/airflow",
+            "verification/fuzz 60",
             "verification/java contract",
             "deploy/package",
             "deploy/images",

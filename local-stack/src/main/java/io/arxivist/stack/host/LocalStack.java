@@ -130,8 +130,7 @@ public final class LocalStack implements AutoCloseable {
     }
     arguments.add("--" + role(service) + ".data-directory=" + data.resolve(role(service)));
     arguments.add("--" + role(service) + ".encoder-directory=" + data.resolve("encoder"));
-    arguments.add("--fetcher.arxiv.oaiurl=" + arxiv.oaiUrl());
-    arguments.add("--fetcher.arxiv.simulated=" + arxiv.simulated());
+    arguments.addAll(arxiv.arguments());
     return arguments.toArray(String[]::new);
   }
 

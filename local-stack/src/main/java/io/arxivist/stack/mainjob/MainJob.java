@@ -21,6 +21,7 @@ import io.arxivist.stack.host.ServiceSlot;
 import io.arxivist.stack.host.StackPorts;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The whole way of the data once, in the order that the Airflow DAGs keep. */
@@ -80,7 +81,8 @@ public final class MainJob {
         storage.papers() == 0 ? 0 : (double) storage.agreeing() / storage.papers(),
         drift.verdict(),
         stages.seconds(),
-        stages.papersPerSecond());
+        stages.papersPerSecond(),
+        new TreeMap<>());
   }
 
   /** How many papers are stored now. */

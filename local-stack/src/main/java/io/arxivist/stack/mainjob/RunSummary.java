@@ -1,9 +1,12 @@
 package io.arxivist.stack.mainjob;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arxivist.core.classification.ModelReference;
 import io.arxivist.core.drift.DriftVerdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a main job did: the last line that {@code ./run --once} prints, as JSON.
@@ -15,6 +18,7 @@ import java.util.Map;
  * @param stored papers in the database now
  * @param onlineTop1 share of the stored papers whose best category is the authors' primary one
  * @param papersPerSecond pace of each stage that counts papers
+ * @param faults how often the simulator served which fault; only where it served one
  */
 public record RunSummary(
     String source,
@@ -28,10 +32,30 @@ public record RunSummary(
     double onlineTop1,
     DriftVerdict drift,
     Map<String, Double> seconds,
-    Map<String, Double> papersPerSecond) {
+    Map<String, Double> papersPerSecond,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Integer> faults) {
   public RunSummary {
     metrics = Map.copyOf(metrics);
     seconds = new LinkedHashMap<>(seconds);
     papersPerSecond = new LinkedHashMap<>(papersPerSecond);
+    faults = new TreeMap<>(faults);
+  }
+
+  /** The same with what went wrong on the way to the papers. */
+  public RunSummary with(Map<String, Integer> served) {
+    return new RunSummary(
+        source,
+        fetched,
+        pushed,
+        trained,
+        classified,
+        stored,
+        model,
+        metrics,
+        onlineTop1,
+        drift,
+        seconds,
+        papersPerSecond,
+        new TreeMap<>(served));
   }
 }

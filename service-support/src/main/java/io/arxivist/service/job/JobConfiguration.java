@@ -37,6 +37,11 @@ public class JobConfiguration {
   }
 
   @Bean
+  AwaitedJobs awaitedJobs(ObjectProvider<JobRunner> runner, JobStore store) {
+    return new AwaitedJobs(runner, store);
+  }
+
+  @Bean
   SmartInitializingSingleton jobEndpoints(
       ObjectProvider<JobHandler<?, ?>> handlers,
       RequestMappingHandlerMapping requestMappingHandlerMapping,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface JobHandler<Q, R> {
 
-  /** The plural in the address, such as {@code harvests}. */
+  /** The plural in the address, such as {@code harvests} or {@code ledger/refills}. */
   String kind();
 
   Class<Q> requestType();

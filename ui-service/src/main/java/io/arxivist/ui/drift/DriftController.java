@@ -5,6 +5,8 @@ import io.arxivist.core.drift.DriftOverview;
 import io.arxivist.core.job.JobView;
 import io.arxivist.ui.gateway.Answer;
 import io.arxivist.ui.gateway.Gateway;
+import io.arxivist.ui.jobs.JobKind;
+import io.arxivist.ui.jobs.Jobs;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +20,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -39,7 +40,7 @@ class DriftController {
   }
 
   @GetMapping("/drift")
-  String checks(@RequestParam(required = false) @Nullable String job, Model model) {
+  String checks(Model model) {
     Answer<DriftOverview> overview = gateway.get("/drift-checks/results", DriftOverview.class);
     DriftOverview found = overview.orNull();
     List<Check> checks =
@@ -51,29 +52,13 @@ class DriftController {
     if (!model.containsAttribute("fault")) {
       model.addAttribute("fault", overview.fault());
     }
-    if (job != null) {
-      model.addAttribute("job", gateway.get("/drift-checks/" + job, JobView.class).orNull());
-    }
     return "drift/drift";
-  }
-
-  /** What a page that waits for a check asks again and again. */
-  @GetMapping("/drift/jobs/{id}")
-  String job(@PathVariable String id, Model model) {
-    model.addAttribute("job", gateway.get("/drift-checks/" + id, JobView.class).orNull());
-    return "drift/job :: job";
   }
 
   @PostMapping("/drift/checks")
   String check(RedirectAttributes next) {
-    Answer<JobView> job = gateway.post("/drift-checks", Map.of(), JobView.class);
-    JobView started = job.orNull();
-    if (started == null) {
-      next.addFlashAttribute("fault", job.fault());
-    } else {
-      next.addAttribute("job", started.id());
-    }
-    return "redirect:/drift";
+    Answer<JobView> answer = gateway.post("/drift-checks", Map.of(), JobView.class);
+    return Jobs.turnTo(JobKind.DRIFT_CHECKS, answer, "/drift", next);
   }
 
   @GetMapping("/drift/{id}/report")

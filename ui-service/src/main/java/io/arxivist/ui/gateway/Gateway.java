@@ -4,7 +4,11 @@ import io.arxivist.service.web.RequestIdFilter;
 import io.arxivist.ui.UiProperties;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,7 @@ public class Gateway {
 
   private final RestClient client;
   private final JsonMapper json;
+  private final Executor threads = task -> Thread.ofVirtual().name("question").start(task);
 
   Gateway(RestClient.Builder builder, UiProperties properties, JsonMapper json) {
     this.client = builder.baseUrl(properties.gatewayUrl() + "/api/v1").build();
@@ -55,16 +60,36 @@ public class Gateway {
         response -> response.bodyTo(String.class));
   }
 
-  /** Sends a body and reads what comes back. */
-  public <T> Answer<T> post(String path, Object body, Class<T> type) {
+  /** Sends a body, at a path with a place for each value, and reads what comes back. */
+  public <T> Answer<T> post(String path, Object body, Class<T> type, Object... values) {
     return exchange(
         client
             .post()
-            .uri(uri -> uri.path(path).build())
+            .uri(path, values)
             .contentType(MediaType.APPLICATION_JSON)
             .accept(MediaType.APPLICATION_JSON)
             .body(body),
         response -> response.bodyTo(type));
+  }
+
+  /** Asks that something end, at a path with a place for each value. */
+  public <T> Answer<T> delete(String path, Class<T> type, Object... values) {
+    return exchange(
+        client.delete().uri(path, values).accept(MediaType.APPLICATION_JSON),
+        response -> response.bodyTo(type));
+  }
+
+  /** Asks while others ask, so that of several questions the slowest alone decides. */
+  public <T> CompletableFuture<T> ask(Supplier<T> question) {
+    Map<String, String> context = MDC.getCopyOfContextMap();
+    return CompletableFuture.supplyAsync(
+        () -> {
+          if (context != null) {
+            MDC.setContextMap(context);
+          }
+          return question.get();
+        },
+        threads);
   }
 
   private <T> Answer<T> exchange(RequestHeadersSpec<?> request, Reader<T> reader) {

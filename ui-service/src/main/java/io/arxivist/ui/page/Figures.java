@@ -3,11 +3,13 @@ package io.arxivist.ui.page;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public class Figures {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH_OF_YEAR =
+      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -90,6 +95,24 @@ public class Figures {
 
   public String day(@Nullable LocalDate date) {
     return date == null ? NONE : DAY.format(date);
+  }
+
+  /** From the first to the last of some days, both inclusive; either end may be open. */
+  public String days(@Nullable LocalDate from, @Nullable LocalDate until) {
+    if (from != null && from.equals(until)) {
+      return day(from);
+    }
+    String first = from == null ? "" : day(from) + " ";
+    return first + NONE + (until == null ? "" : " " + day(until));
+  }
+
+  /** The head of a calendar's column: its month, with the year where one begins. */
+  public String month(LocalDate date) {
+    return (date.getMonthValue() == 1 ? MONTH_OF_YEAR : MONTH).format(date);
+  }
+
+  public String weekday(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
   }
 
   public String minute(@Nullable Instant time) {

@@ -2,6 +2,7 @@ package io.arxivist.ui.page;
 
 import io.arxivist.ui.UiProperties;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +25,16 @@ class PageAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(PageAdvice.class);
 
   private final UiProperties properties;
+  private final FormToken token;
 
-  PageAdvice(UiProperties properties) {
+  PageAdvice(UiProperties properties, FormToken token) {
     this.properties = properties;
+    this.token = token;
+  }
+
+  @ModelAttribute
+  void giveToken(HttpServletRequest request, HttpServletResponse response) {
+    token.give(request, response);
   }
 
   @ModelAttribute("refresh")

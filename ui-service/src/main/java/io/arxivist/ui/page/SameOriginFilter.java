@@ -13,15 +13,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form that another site's page sends in a reader's name. While nobody logs in there is
- * no session to bind a token to, so the browser's own word counts: {@code Sec-Fetch-Site}, or
- * {@code Origin} against {@code Host} where that is absent. A client that sends neither is no
- * browser and cannot be abused this way. Tokens come with the log-in.
+ * Refuses a form that another site's page sends in a reader's name. The browser's own word is asked
+ * first: {@code Sec-Fetch-Site}, or {@code Origin} against {@code Host} where that is absent. Then
+ * the form must hold the browser's {@link FormToken}, which also covers browsers that say neither.
  */
 @Component
 class SameOriginFilter extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OWN = Set.of("same-origin", "none");
+
+  private final FormToken token;
+
+  SameOriginFilter(FormToken token) {
+    this.token = token;
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -32,7 +37,7 @@ class SameOriginFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (own(request)) {
+    if (own(request) && token.matches(request)) {
       chain.doFilter(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -3,16 +3,16 @@ package io.arxivist.fetcher.source.api;
 import io.arxivist.core.paper.ArxivId;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.core.validation.InvalidFieldException;
+import io.arxivist.fetcher.source.AuthorNames;
 import io.arxivist.fetcher.source.CheckedPaper;
 import io.arxivist.fetcher.source.FoldedText;
+import io.arxivist.fetcher.source.SourceDay;
 import io.arxivist.fetcher.source.SourceRecord;
+import io.arxivist.fetcher.source.Withdrawal;
 import io.arxivist.fetcher.source.http.PageReader;
 import io.arxivist.fetcher.source.xml.XmlCursor;
+import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiPageParser implements PageReader<ApiPage> {
   private static final int BAD_REQUEST = 400;
+
+  /* arXiv gives 2,000 at a time at most. */
+  private static final int MOST_ENTRIES = 20_000;
+
   private static final String ABSTRACT_PAGE = "/abs/";
   private static final String ERROR = "/api/errors";
 
@@ -40,7 +44,7 @@ final class ApiPageParser implements PageReader<ApiPage> {
   }
 
   @Override
-  public ApiPage read(InputStream answer) throws XMLStreamException {
+  public ApiPage read(InputStream answer) throws XMLStreamException, IOException {
     try (XmlCursor xml = new XmlCursor(answer)) {
       ApiPage page = page(xml);
       if (page.error() == null && page.records().isEmpty() && page.start() < page.total()) {
@@ -64,6 +68,8 @@ final class ApiPageParser implements PageReader<ApiPage> {
           Entry entry = Entry.read(xml);
           if (entry.id().contains(ERROR)) {
             error = entry.field("summary");
+          } else if (records.size() == MOST_ENTRIES) {
+            throw new XMLStreamException("there are more than " + MOST_ENTRIES + " entries");
           } else {
             records.add(entry.record());
           }
@@ -94,15 +100,21 @@ final class ApiPageParser implements PageReader<ApiPage> {
       List<String> authors = new ArrayList<>();
       Set<String> categories = new LinkedHashSet<>();
       String primary = null;
-      while (xml.nextWithin("entry")) {
+      int entry = xml.depth();
+      while (xml.nextWithin(entry)) {
         switch (xml.name()) {
-          case "id", "title", "summary", "published", "updated" ->
+          case "id", "title", "summary", "published", "updated", "comment" ->
               fields.put(xml.name(), xml.text());
-          case "name" -> authors.add(FoldedText.of(xml.text()));
+          case "name" -> {
+            String name = FoldedText.of(xml.text());
+            if (AuthorNames.isName(name)) {
+              authors.add(name);
+            }
+          }
           case "primary_category" -> primary = xml.attribute("term");
           case "category" -> categories.add(term(xml));
           default -> {
-            // Links, comments, journal references and affiliations are not kept.
+            // Links, journal references and affiliations are not kept.
           }
         }
       }
@@ -136,21 +148,11 @@ final class ApiPageParser implements PageReader<ApiPage> {
               version,
               field("title"),
               field("summary"),
-              List.copyOf(categories),
-              authors.stream().filter(name -> !name.isEmpty() && !name.equals(":")).toList(),
-              day("published"),
-              version == 1 ? null : day("updated")));
-    }
-
-    private @Nullable LocalDate day(String name) {
-      String text = field(name);
-      try {
-        return text.isEmpty()
-            ? null
-            : OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
-      } catch (DateTimeException unreadable) {
-        throw new InvalidFieldException(name, text, "is not a time such as 2026-11-24T10:00:00Z");
-      }
+              CheckedPaper.categories(String.join(" ", categories)),
+              authors,
+              SourceDay.inUtc("published", fields.get("published")),
+              version == 1 ? null : SourceDay.inUtc("updated", fields.get("updated")),
+              Withdrawal.saidIn(field("summary")) || Withdrawal.saidIn(field("comment"))));
     }
 
     private static String term(XmlCursor xml) {

@@ -1,58 +1,75 @@
 package io.arxivist.fetcher.source.api;
 
+import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.source.PaperReader;
+import io.arxivist.fetcher.source.RecordMemory;
+import io.arxivist.fetcher.source.SecondLook;
 import io.arxivist.fetcher.source.SourceException;
+import io.arxivist.fetcher.source.SourceException.Kind;
 import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.fetcher.source.http.ArxivClient;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads searches slice by slice. What the API does wrong is made good here: a slice shorter than
- * asked for is gone on from where it ends, a total that changes on the way is believed anew with
- * every slice, a paper that moves from one slice into the next is given once, and a search that
- * finds more than the API hands out is halved.
+ * asked for is gone on from where it ends; of totals that change on the way the largest is believed
+ * until a slice past the end says otherwise; a paper that moves from one slice into the next is
+ * given once; a search that finds more than the API hands out is halved; and around an entry that
+ * spoils its slice go smaller slices.
  */
 final class ApiReader implements PaperReader {
   /** What the API gives of one search, by its manual. */
   static final int LARGEST_SEARCH = 30_000;
 
-  private static final int MOST_REPEATS = 3;
+  /* More than so many in a row is no broken entry but a broken server. */
+  private static final int MOST_PASSED_OVER = 3;
+  private static final int NARROWING = 4;
 
   private final ArxivClient<ApiPage> client;
+  private final ArxivClient<ApiPage> narrowClient;
   private final int slice;
   private final Deque<ApiSearch> searches;
   private final Deque<SourceRecord> page = new ArrayDeque<>();
-  private final Set<String> seen = new HashSet<>();
+  private final RecordMemory memory = new RecordMemory();
+  private final List<String> shortcomings = new ArrayList<>();
   private @Nullable ApiSearch search;
+  private int passes;
   private long start;
   private long total;
-  private int repeats;
+  private int size;
+  private int passedOver;
   private @Nullable Long announced;
 
-  ApiReader(ArxivClient<ApiPage> client, List<ApiSearch> searches, int slice) {
+  /**
+   * Reads searches in their order.
+   *
+   * @param narrowClient asks for the small slices around what cannot be read; impatient, since most
+   *     of them will fail
+   */
+  ApiReader(
+      ArxivClient<ApiPage> client,
+      ArxivClient<ApiPage> narrowClient,
+      List<ApiSearch> searches,
+      int slice) {
     this.client = client;
+    this.narrowClient = narrowClient;
     this.slice = slice;
+    this.size = slice;
     this.searches = new ArrayDeque<>(searches);
   }
 
   @Override
   public @Nullable SourceRecord next() {
     while (page.isEmpty()) {
-      if (search == null || start >= total) {
-        if (searches.isEmpty()) {
-          return null;
-        }
-        begin(searches.removeFirst());
-      } else {
-        readOn(search);
+      if (search == null && searches.isEmpty()) {
+        return null;
       }
+      readOn(search == null ? begin(searches.removeFirst()) : search);
     }
     return page.poll();
   }
@@ -63,57 +80,123 @@ final class ApiReader implements PaperReader {
   }
 
   @Override
+  public List<String> shortcomings() {
+    return List.copyOf(shortcomings);
+  }
+
+  @Override
   public void close() {
     page.clear();
     searches.clear();
     search = null;
   }
 
-  private void begin(ApiSearch wanted) {
+  private ApiSearch begin(ApiSearch wanted) {
     search = wanted;
+    passes++;
     start = 0;
-    repeats = 0;
-    seen.clear();
-    ApiPage first = ask(wanted);
-    if (first.total() > LARGEST_SEARCH) {
-      halve(wanted, first.total());
-      return;
-    }
-    total = first.total();
-    announced = (announced == null ? 0 : announced) + total;
-    take(first);
+    total = 0;
+    return wanted;
   }
 
   private void readOn(ApiSearch wanted) {
-    ApiPage answer = ask(wanted);
-    announced = (announced == null ? 0 : announced) + answer.total() - total;
-    total = answer.total();
-    take(answer);
-  }
-
-  private void take(ApiPage answer) {
-    int before = page.size();
-    for (SourceRecord record : answer.records()) {
-      if (seen.add(record.where())) {
-        page.add(record);
+    ApiPage answer;
+    try {
+      answer = ask(wanted);
+    } catch (SourceException failed) {
+      if (failed.kind() != Kind.UNUSABLE) {
+        throw failed;
       }
+      narrow(wanted, failed);
+      return;
     }
-    if (page.size() == before && !answer.records().isEmpty()) {
-      repeated();
+    if (answer.error() != null) {
+      throw new SourceException("the query API refused: " + answer.error(), null);
+    }
+    passedOver = 0;
+    if (!wanted.byNewestVersion() && answer.total() > LARGEST_SEARCH) {
+      halve(wanted, answer.total());
     } else {
-      repeats = 0;
-      start += answer.records().size();
+      take(wanted, answer);
+    }
+    size = Math.min(slice, size * NARROWING);
+  }
+
+  private ApiPage ask(ApiSearch wanted) {
+    ArxivClient<ApiPage> patient = size == slice ? client : narrowClient;
+    return patient.ask(wanted.slice(start, size), this::complaint);
+  }
+
+  /* What the parser cannot know: where the answer should begin, and what was given before. */
+  private @Nullable String complaint(ApiPage answer) {
+    if (answer.error() != null || answer.records().isEmpty()) {
+      return null;
+    }
+    if (answer.start() != start) {
+      return "gave entries from %d on instead of %d".formatted(answer.start(), start);
+    }
+    if (answer.total() < start + answer.records().size()) {
+      return "found %d in all, and gave more".formatted(answer.total());
+    }
+    boolean repeated = answer.records().stream().allMatch(record -> memory.has(record, passes));
+    return repeated ? "gave the same entries again at %d".formatted(start) : null;
+  }
+
+  private void take(ApiSearch wanted, ApiPage answer) {
+    boolean past = answer.records().isEmpty();
+    announce(wanted, past ? answer.total() : Math.max(total, answer.total()));
+    boolean ended = past;
+    for (SourceRecord record : SecondLook.at(answer.records(), () -> ask(wanted).records())) {
+      SourceRecord dated = wanted.byNewestVersion() ? byNewestVersion(record) : record;
+      LocalDate day = dated.day();
+      boolean within = !wanted.byNewestVersion() || day == null || wanted.holds(day);
+      if (memory.note(record, passes) == RecordMemory.Sight.NEW && within) {
+        page.add(dated);
+      }
+      ended |= wanted.byNewestVersion() && day != null && day.isBefore(wanted.from());
+    }
+    start += answer.records().size();
+    if (ended || start >= total) {
+      search = null;
+    } else if (start >= LARGEST_SEARCH) {
+      search = null;
+      shortcomings.add(
+          "the query API hands out %d entries of a search, which did not reach back to %s"
+              .formatted(LARGEST_SEARCH, wanted.from()));
     }
   }
 
-  /* The page before once more: the same slice is asked for again, but not for ever. */
-  private void repeated() {
-    if (++repeats > MOST_REPEATS) {
-      throw new SourceException(
-          "the query API gave the same entries %d times at %d of %d"
-              .formatted(repeats, start, total),
-          null);
+  /* How many of those that a search by newest version finds are within its days, nobody says. */
+  private void announce(ApiSearch wanted, long now) {
+    if (!wanted.byNewestVersion()) {
+      announced = (announced == null ? 0 : announced) + now - total;
     }
+    total = now;
+  }
+
+  private static SourceRecord byNewestVersion(SourceRecord record) {
+    if (!(record instanceof SourceRecord.Found found)) {
+      return record;
+    }
+    Paper paper = found.paper();
+    return new SourceRecord.Found(
+        paper, paper.updated() == null ? paper.published() : paper.updated());
+  }
+
+  /* Smaller and smaller slices, until the entry that spoils them stands alone and is passed over. */
+  private void narrow(ApiSearch wanted, SourceException failed) {
+    if (size > 1) {
+      size = Math.max(1, size / NARROWING);
+      return;
+    }
+    if (++passedOver > MOST_PASSED_OVER) {
+      throw failed;
+    }
+    shortcomings.add(
+        "entry %d of the search %s was passed over: %s"
+            .formatted(start, wanted.terms(), failed.getMessage()));
+    start++;
+    size = slice;
   }
 
   private void halve(ApiSearch wanted, long found) {
@@ -124,21 +207,10 @@ final class ApiReader implements PaperReader {
               .formatted(found, wanted.from(), LARGEST_SEARCH),
           null);
     }
+    if (announced != null) {
+      announced -= total;
+    }
     search = null;
     halves.reversed().forEach(searches::addFirst);
-  }
-
-  private ApiPage ask(ApiSearch wanted) {
-    Map<String, String> arguments = new LinkedHashMap<>();
-    arguments.put("search_query", wanted.terms());
-    arguments.put("start", Long.toString(start));
-    arguments.put("max_results", Integer.toString(slice));
-    arguments.put("sortBy", "submittedDate");
-    arguments.put("sortOrder", "ascending");
-    ApiPage answer = client.ask(arguments);
-    if (answer.error() != null) {
-      throw new SourceException("the query API refused: " + answer.error(), null);
-    }
-    return answer;
   }
 }

@@ -5,21 +5,58 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One search: the papers whose first version came within some days, in some categories.
+ * One search: the papers of some days, in some categories.
  *
+ * @param order which of a paper's days count
  * @param from first day, inclusive
  * @param until last day, inclusive
- * @param categories search terms such as {@code cs.*} or {@code hep-th}; all papers when empty
+ * @param categories search terms such as {@code cs.*} or {@code hep-th}; all papers when empty,
+ *     which only a search by first version can be
  */
-record ApiSearch(LocalDate from, LocalDate until, List<String> categories) {
+record ApiSearch(Order order, LocalDate from, LocalDate until, List<String> categories) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+  /** By what the API sorts. */
+  enum Order {
+    /** By the day of the first version, oldest first; the API keeps to the days itself. */
+    FIRST_VERSION("submittedDate", "ascending"),
+    /**
+     * By the day of the newest version, newest first. The API cannot search by it (its field
+     * lastUpdatedDate finds by the first version), so the days are looked at here.
+     */
+    NEWEST_VERSION("lastUpdatedDate", "descending");
+
+    private final String field;
+    private final String direction;
+
+    Order(String field, String direction) {
+      this.field = field;
+      this.direction = direction;
+    }
+  }
 
   ApiSearch {
     categories = List.copyOf(categories);
+    if (order == Order.NEWEST_VERSION && categories.isEmpty()) {
+      throw new IllegalArgumentException("categories: a search by newest version names them");
+    }
+  }
+
+  /** The arguments that ask for a slice. */
+  Map<String, String> slice(long start, int size) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    arguments.put("search_query", terms());
+    arguments.put("start", Long.toString(start));
+    arguments.put("max_results", Integer.toString(size));
+    arguments.put("sortBy", order.field);
+    arguments.put("sortOrder", order.direction);
+    return arguments;
   }
 
   /** The search in the API's own words. */
@@ -28,9 +65,19 @@ record ApiSearch(LocalDate from, LocalDate until, List<String> categories) {
     if (categories.isEmpty()) {
       return days;
     }
-    return categories.stream()
-        .map(category -> "cat:" + category)
-        .collect(Collectors.joining(" OR ", "(", ") AND " + days));
+    String terms =
+        categories.stream()
+            .map(category -> "cat:" + category)
+            .collect(Collectors.joining(" OR ", "(", ")"));
+    return order == Order.NEWEST_VERSION ? terms : terms + " AND " + days;
+  }
+
+  boolean byNewestVersion() {
+    return order == Order.NEWEST_VERSION;
+  }
+
+  boolean holds(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(until);
   }
 
   /** Two searches for the halves of the days; empty for one day. */
@@ -41,8 +88,8 @@ record ApiSearch(LocalDate from, LocalDate until, List<String> categories) {
     }
     LocalDate middle = from.plusDays(days / 2);
     return List.of(
-        new ApiSearch(from, middle, categories),
-        new ApiSearch(middle.plusDays(1), until, categories));
+        new ApiSearch(order, from, middle, categories),
+        new ApiSearch(order, middle.plusDays(1), until, categories));
   }
 
   /** The search terms for OAI-PMH sets, archives whole where a set holds them whole. */
@@ -56,6 +103,11 @@ record ApiSearch(LocalDate from, LocalDate until, List<String> categories) {
           .forEach(terms::add);
     }
     return terms.stream().distinct().toList();
+  }
+
+  /** The search terms for every archive. */
+  static List<String> everyArchive(ArxivTaxonomy taxonomy) {
+    return taxonomy.codes().stream().map(ApiSearch::archive).distinct().toList();
   }
 
   private static boolean holds(String set, String other) {

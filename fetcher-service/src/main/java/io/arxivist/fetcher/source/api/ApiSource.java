@@ -4,18 +4,19 @@ import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
+import io.arxivist.fetcher.source.api.ApiSearch.Order;
 import io.arxivist.fetcher.source.http.ArxivClient;
 import io.arxivist.fetcher.source.http.ClientSettings;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.Sleeper;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
  * arXiv's query API, or the simulator in its place. It knows papers by the day of their first
- * version, so a daily increment from here has no replacements: that is what OAI-PMH is for.
+ * version, so a daily increment from here has no replacements: that is what OAI-PMH is for, and
+ * {@link #byNewestVersion} where OAI-PMH is down.
  */
 public final class ApiSource implements PaperSource {
   /** The most that the API's manual allows in one slice. */
@@ -26,12 +27,12 @@ public final class ApiSource implements PaperSource {
 
   private final ClientSettings settings;
   private final ArxivClient<ApiPage> client;
+  private final ArxivClient<ApiPage> narrowClient;
   private final ArxivTaxonomy taxonomy;
   private final Clock clock;
   private final int slice;
 
   public ApiSource(
-      HttpClient http,
       ClientSettings settings,
       ArxivTaxonomy taxonomy,
       int slice,
@@ -39,7 +40,9 @@ public final class ApiSource implements PaperSource {
       Sleeper sleeper,
       Clock clock) {
     this.settings = settings;
-    this.client = new ArxivClient<>(http, settings, new ApiPageParser(), pacer, sleeper, clock);
+    ApiPageParser pages = new ApiPageParser();
+    this.client = new ArxivClient<>(settings, pages, pacer, sleeper, clock);
+    this.narrowClient = new ArxivClient<>(settings.withRetries(1), pages, pacer, sleeper, clock);
     this.taxonomy = taxonomy;
     this.slice = slice;
     this.clock = clock;
@@ -52,11 +55,36 @@ public final class ApiSource implements PaperSource {
 
   @Override
   public PaperReader open(SourceQuery query) {
+    return open(query, Order.FIRST_VERSION, ApiSearch.categories(query.sets(), taxonomy));
+  }
+
+  /**
+   * The same interface, asked for the papers whose newest version came within the days of a query:
+   * the nearest it has to OAI-PMH's day of the last change.
+   */
+  public PaperSource byNewestVersion() {
+    return new PaperSource() {
+      @Override
+      public String name() {
+        return settings.sourceName();
+      }
+
+      @Override
+      public PaperReader open(SourceQuery query) {
+        List<String> categories =
+            query.sets().isEmpty()
+                ? ApiSearch.everyArchive(taxonomy)
+                : ApiSearch.categories(query.sets(), taxonomy);
+        return ApiSource.this.open(query, Order.NEWEST_VERSION, categories);
+      }
+    };
+  }
+
+  private PaperReader open(SourceQuery query, Order order, List<String> categories) {
     LocalDate from = query.from() == null ? BEGINNING : query.from();
     LocalDate until = query.until() == null ? LocalDate.now(clock) : query.until();
-    List<String> categories = ApiSearch.categories(query.sets(), taxonomy);
     List<ApiSearch> searches =
-        until.isBefore(from) ? List.of() : List.of(new ApiSearch(from, until, categories));
-    return new ApiReader(client, searches, slice);
+        until.isBefore(from) ? List.of() : List.of(new ApiSearch(order, from, until, categories));
+    return new ApiReader(client, narrowClient, searches, slice);
   }
 }

@@ -32,7 +32,6 @@ final class FileFilter {
 
   private boolean inSets(Paper paper) {
     return paper.categories().stream()
-        .map(taxonomy::current)
         .filter(taxonomy::known)
         .map(taxonomy::oaiSet)
         .anyMatch(own ->

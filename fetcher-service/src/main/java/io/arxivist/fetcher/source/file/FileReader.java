@@ -8,10 +8,6 @@ import io.arxivist.fetcher.source.SourceRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +17,23 @@ final class FileReader implements PaperReader {
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
 
-  private final Path file;
+  private final String file;
   private final PaperLineParser parser;
   private final FileFilter filter;
   private final BoundedLines lines;
 
-  FileReader(Path file, PaperLineParser parser, FileFilter filter) {
+  /**
+   * Begins to read.
+   *
+   * @param file its name in messages
+   * @param stored its bytes, closed with this reader
+   */
+  FileReader(String file, InputStream stored, PaperLineParser parser, FileFilter filter) {
     this.file = file;
     this.parser = parser;
     this.filter = filter;
     try {
-      this.lines = new BoundedLines(plain(Files.newInputStream(file)));
+      this.lines = new BoundedLines(plain(stored));
     } catch (IOException unreadable) {
       throw new SourceException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
     }
@@ -69,19 +71,15 @@ final class FileReader implements PaperReader {
 
   /** The line's paper or its refusal; null for a blank line and for a paper not asked for. */
   private @Nullable SourceRecord record() {
+    if (lines.blank()) {
+      return null;
+    }
     try {
-      String line = lines.text();
-      if (line.isBlank()) {
-        return null;
-      }
-      Paper paper = parser.parse(line);
+      Paper paper = parser.parse(lines.line());
       return filter.wants(paper) ? new SourceRecord.Found(paper) : null;
     } catch (InvalidFieldException invalid) {
       return new SourceRecord.Refused(
           "line " + lines.number(), String.valueOf(invalid.getMessage()));
-    } catch (CharacterCodingException misread) {
-      return new SourceRecord.Refused(
-          "line " + lines.number(), "line is not " + StandardCharsets.UTF_8);
     }
   }
 
@@ -91,9 +89,7 @@ final class FileReader implements PaperReader {
       buffered.mark(2);
       boolean zipped = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
       buffered.reset();
-      return zipped
-          ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER_BYTES), BUFFER_BYTES)
-          : buffered;
+      return zipped ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
     } catch (IOException unreadable) {
       buffered.close();
       throw unreadable;

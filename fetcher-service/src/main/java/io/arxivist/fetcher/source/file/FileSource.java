@@ -5,6 +5,7 @@ import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceException;
 import io.arxivist.fetcher.source.SourceQuery;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,15 @@ public final class FileSource implements PaperSource {
   @Override
   public PaperReader open(SourceQuery query) {
     check();
-    return new FileReader(file, new PaperLineParser(json), new FileFilter(query, taxonomy));
+    try {
+      return new FileReader(
+          file.toString(),
+          Files.newInputStream(file),
+          new PaperLineParser(json),
+          new FileFilter(query, taxonomy));
+    } catch (IOException unreadable) {
+      throw new SourceException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.arxivist.fetcher.source.http;
 
-import java.time.Duration;
+import io.arxivist.fetcher.source.SourceException;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +14,18 @@ sealed interface Attempt<P> {
   /** An answer that could be read; it may still be an error of the interface's own kind. */
   record Answered<P>(P page) implements Attempt<P> {}
 
+  /** The answer is elsewhere on the same server. */
+  record Redirected<P>(URI to) implements Attempt<P> {}
+
   /**
    * No answer.
    *
    * @param reason goes on after the server's address
-   * @param retryAfter how long the server asks to wait; null where it does not say
    */
-  record Failed<P>(
-      String reason, boolean mayRecover, @Nullable Duration retryAfter, @Nullable Throwable cause)
+  record Failed<P>(SourceException.Kind kind, String reason, @Nullable Throwable cause)
       implements Attempt<P> {
-    static <P> Failed<P> recoverable(String reason, Throwable cause) {
-      return new Failed<>(reason, true, null, cause);
+    boolean mayRecover() {
+      return kind != SourceException.Kind.REFUSED;
     }
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param sourceName what papers from it carry as their source
  * @param userAgent says who asks and whom to write to
- * @param timeout of one request
+ * @param timeout of one request, from the connection to the last byte of the answer
  * @param retries after the first attempt
  * @param firstBackOff wait before the first retry; doubled before each further one
  */
@@ -21,9 +21,10 @@ public record ClientSettings(
     Duration firstBackOff) {
   private static final int MOST_DOUBLINGS = 6;
 
-  /** The same with one attempt only: for a question whose answer may as well be no. */
-  public ClientSettings withoutRetries() {
-    return new ClientSettings(url, sourceName, userAgent, timeout, 0, firstBackOff);
+  /** The same with no more attempts than these after the first, for a question that may fail. */
+  public ClientSettings withRetries(int fewer) {
+    return new ClientSettings(
+        url, sourceName, userAgent, timeout, Math.min(fewer, retries), firstBackOff);
   }
 
   Duration backOff(int attempt) {

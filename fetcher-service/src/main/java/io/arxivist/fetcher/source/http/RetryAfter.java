@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110, 10.2.3</a>
  */
 final class RetryAfter {
-  /* A server that asks for more is not waited for within one harvest: the next attempt fails it. */
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  /* The next day's harvest may ask anew, whatever a broken server has asked for. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private final Clock clock;
 
@@ -22,7 +22,7 @@ final class RetryAfter {
     this.clock = clock;
   }
 
-  /** The wait asked for, at most ten minutes; null where the header is unreadable. */
+  /** The wait asked for, at most a day; null where the header is unreadable. */
   @Nullable Duration read(String header) {
     String text = header.strip();
     Duration asked;

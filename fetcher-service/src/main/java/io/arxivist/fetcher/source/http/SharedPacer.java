@@ -65,14 +65,31 @@ public final class SharedPacer implements RequestPacer {
     });
   }
 
+  /* The one who asks next may be another fetcher: the wait is written down where all look. */
+  @Override
+  public void holdOff(Duration time) {
+    own.holdOff(time);
+    try {
+      lease.holdOff(time);
+    } catch (DataAccessException outage) {
+      LOG.warn("the wait that arXiv asks for could not be told to other fetchers", outage);
+    }
+  }
+
   /** True with the lease; false where there is none to be had and none is needed. */
   private boolean waitForLease() throws InterruptedException {
     Duration away = Duration.ZERO;
     while (away.compareTo(LONGEST_OUTAGE) < 0) {
       try {
-        Duration taken = lease.acquire(holder, pause, longestRequest);
+        Duration taken = lease.acquire(holder, longestRequest);
         if (taken.isZero()) {
           return true;
+        }
+        if (taken.compareTo(LocalPacer.LONGEST_WAIT) > 0) {
+          throw new SourceException(
+              SourceException.Kind.BUSY,
+              "arXiv asked not to be asked for " + taken.toMinutes() + " minutes more",
+              null);
         }
         away = Duration.ZERO;
         sleeper.sleep(taken.compareTo(BETWEEN_LOOKS) > 0 ? BETWEEN_LOOKS : taken);
@@ -86,6 +103,7 @@ public final class SharedPacer implements RequestPacer {
       }
     }
     throw new SourceException(
+        SourceException.Kind.BUSY,
         "the lease on arXiv cannot be had: Redis has been away for "
             + LONGEST_OUTAGE.toMinutes()
             + " minutes",
@@ -95,7 +113,7 @@ public final class SharedPacer implements RequestPacer {
   /* A lease that cannot be given back runs out by itself. */
   private void release() {
     try {
-      lease.release(holder);
+      lease.release(holder, pause);
     } catch (DataAccessException outage) {
       LOG.warn("the lease on arXiv could not be given back; it ends by itself", outage);
     }

@@ -16,8 +16,16 @@ record OaiPage(
     @Nullable String resumptionToken,
     @Nullable Long completeListSize,
     @Nullable Error error) {
+  /* OAI-PMH's own words for a list without records, and for a token that leads nowhere any more. */
+  static final String NO_RECORDS = "noRecordsMatch";
+  static final String BAD_TOKEN = "badResumptionToken";
+
   OaiPage {
     records = List.copyOf(records);
+  }
+
+  boolean noRecords() {
+    return error != null && error.code().equals(NO_RECORDS);
   }
 
   /** An OAI-PMH error: {@code noRecordsMatch}, {@code badResumptionToken}. */

@@ -4,6 +4,7 @@ import io.arxivist.fetcher.source.FoldedText;
 import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.fetcher.source.http.PageReader;
 import io.arxivist.fetcher.source.xml.XmlCursor;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * be read at all fails the page.
  */
 final class OaiPageParser implements PageReader<OaiPage> {
+  /* arXiv gives some 1,000 to 1,300 at a time. */
+  private static final int MOST_RECORDS = 20_000;
 
   @Override
-  public OaiPage read(InputStream answer) throws XMLStreamException {
+  public OaiPage read(InputStream answer) throws XMLStreamException, IOException {
     try (XmlCursor xml = new XmlCursor(answer)) {
       return page(xml);
     }
@@ -32,7 +35,12 @@ final class OaiPageParser implements PageReader<OaiPage> {
     while (xml.nextElement()) {
       switch (xml.name()) {
         case "OAI-PMH" -> oai = true;
-        case "record" -> records.add(new OaiRecordReader(xml).read());
+        case "record" -> {
+          if (records.size() == MOST_RECORDS) {
+            throw new XMLStreamException("there are more than " + MOST_RECORDS + " records");
+          }
+          records.add(new OaiRecordReader(xml).read());
+        }
         case "resumptionToken" -> {
           size = number(xml.attribute("completeListSize"));
           token = blankToNull(xml.text());

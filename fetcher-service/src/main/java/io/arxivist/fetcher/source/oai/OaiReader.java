@@ -1,53 +1,65 @@
 package io.arxivist.fetcher.source.oai;
 
 import io.arxivist.fetcher.source.PaperReader;
+import io.arxivist.fetcher.source.RecordMemory;
+import io.arxivist.fetcher.source.SecondLook;
 import io.arxivist.fetcher.source.SourceException;
+import io.arxivist.fetcher.source.SourceException.Kind;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
 import io.arxivist.fetcher.source.http.ArxivClient;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one list per set, page by page through its resumption tokens. OAI-PMH takes one set a
- * request; a paper that stands in several of the sets asked for is given once.
+ * request; a paper that stands in several of the sets asked for is given once. A list whose token
+ * is refused begins anew from the day it had reached; one that ends before all that it announced is
+ * looked at again, and told of where that does not help.
  */
 final class OaiReader implements PaperReader {
-  private static final String NOTHING = "";
+  private static final String EVERY_SET = "";
+
+  /* New beginnings without a single new record, before the list counts as unreadable. */
+  private static final int MOST_VAIN_RESTARTS = 5;
+  private static final int MOST_LOOKS_AT_THE_END = 2;
+
+  /* To read a longer list again for a few records is a heavier load than the gap is worth. */
+  private static final long LONGEST_READ_AGAIN = 50_000;
 
   private final ArxivClient<OaiPage> client;
   private final OaiFormat format;
   private final SourceQuery query;
   private final Deque<String> setsLeft;
   private final Deque<SourceRecord> page = new ArrayDeque<>();
-  private final Set<String> seen = new HashSet<>();
-  private @Nullable String token;
+  private final RecordMemory memory = new RecordMemory();
+  private final List<String> shortcomings = new ArrayList<>();
+  private @Nullable OaiPass pass;
+  private int passes;
+  private int vainRestarts;
+  private int looksAtTheEnd;
+  private boolean readAgain;
   private @Nullable Long expected;
 
   OaiReader(ArxivClient<OaiPage> client, OaiFormat format, SourceQuery query) {
     this.client = client;
     this.format = format;
     this.query = query;
-    this.setsLeft = new ArrayDeque<>(query.sets().isEmpty() ? List.of(NOTHING) : query.sets());
+    this.setsLeft = new ArrayDeque<>(query.sets().isEmpty() ? List.of(EVERY_SET) : query.sets());
   }
 
   @Override
   public @Nullable SourceRecord next() {
-    while (true) {
-      if (page.isEmpty() && !turnPage()) {
+    while (page.isEmpty()) {
+      if (pass == null && setsLeft.isEmpty()) {
         return null;
       }
-      SourceRecord record = page.poll();
-      if (record != null && isNew(record)) {
-        return record;
-      }
+      turnPage(pass == null ? begin(setsLeft.remove()) : pass);
     }
+    return page.poll();
   }
 
   @Override
@@ -56,79 +68,106 @@ final class OaiReader implements PaperReader {
   }
 
   @Override
+  public List<String> shortcomings() {
+    return List.copyOf(shortcomings);
+  }
+
+  @Override
+  public List<SourceQuery> remainder() {
+    List<SourceQuery> left = new ArrayList<>();
+    if (pass != null) {
+      left.add(new SourceQuery(pass.left(), query.until(), sets(pass.set())));
+    }
+    if (!setsLeft.isEmpty()) {
+      List<String> sets = setsLeft.contains(EVERY_SET) ? List.of() : List.copyOf(setsLeft);
+      left.add(new SourceQuery(query.from(), query.until(), sets));
+    }
+    return left;
+  }
+
+  @Override
   public void close() {
     page.clear();
     setsLeft.clear();
-    token = null;
+    pass = null;
   }
 
-  /** Fetches the next page, which may be empty; false after the last. */
-  private boolean turnPage() {
-    boolean first = token == null;
-    if (first && setsLeft.isEmpty()) {
-      return false;
-    }
-    OaiPage answer = client.ask(token == null ? list(setsLeft.remove()) : resumed(token));
+  private OaiPass begin(String set) {
+    vainRestarts = 0;
+    looksAtTheEnd = 0;
+    readAgain = false;
+    OaiPass begun = new OaiPass(++passes, set, query, memory);
+    pass = begun;
+    return begun;
+  }
+
+  /** Fetches the next page of a pass, which may bring nothing new. */
+  private void turnPage(OaiPass current) {
+    OaiPage answer = ask(current);
     if (answer.error() != null) {
-      return nothingOrFailure(answer.error());
+      endOrRestart(current, answer.error());
+      return;
     }
-    String next = answer.resumptionToken();
-    if (next != null && next.equals(token)) {
-      throw new SourceException("the same page came twice: resumption token " + next, null);
+    Long announced = readAgain ? null : current.announces(answer);
+    if (announced != null) {
+      expected = (expected == null ? 0 : expected) + announced;
     }
-    if (first) {
-      announce(answer);
+    List<SourceRecord> records = SecondLook.at(answer.records(), () -> ask(current).records());
+    List<SourceRecord> fresh = current.take(answer, records);
+    if (!fresh.isEmpty()) {
+      vainRestarts = 0;
+      page.addAll(fresh);
     }
-    page.addAll(answer.records());
-    token = next;
-    return true;
+    if (answer.resumptionToken() == null) {
+      end(current);
+    }
   }
 
-  private boolean nothingOrFailure(OaiPage.Error error) {
-    token = null;
-    if (error.code().equals("noRecordsMatch")) {
+  private OaiPage ask(OaiPass current) {
+    return client.ask(current.question(format), current::complaint);
+  }
+
+  private void endOrRestart(OaiPass current, OaiPage.Error error) {
+    if (error.code().equals(OaiPage.NO_RECORDS)) {
       expected = expected == null ? 0L : expected;
-      return true;
+      end(current);
+    } else if (error.code().equals(OaiPage.BAD_TOKEN) && current.resumed()) {
+      if (++vainRestarts > MOST_VAIN_RESTARTS) {
+        vainRestarts = 0;
+        throw new SourceException(
+            Kind.UNUSABLE,
+            "OAI-PMH refuses its own resumption tokens: %s, %s began anew %d times"
+                .formatted(error.message(), current, MOST_VAIN_RESTARTS),
+            null);
+      }
+      pass = current.restarted(++passes);
+    } else {
+      throw new SourceException(
+          "OAI-PMH refused with " + error.code() + ": " + error.message(), null);
     }
-    throw new SourceException(
-        "OAI-PMH refused with " + error.code() + ": " + error.message(), null);
   }
 
-  /* A list that fits one page need not say how long it is. Sets overlap: their sum is a ceiling. */
-  private void announce(OaiPage answer) {
-    Long size = answer.completeListSize();
-    if (size == null && answer.resumptionToken() == null) {
-      size = (long) answer.records().size();
+  private void end(OaiPass current) {
+    long missing = current.missing();
+    if (missing > 0 && looksAtTheEnd++ < MOST_LOOKS_AT_THE_END) {
+      return;
     }
-    if (size != null) {
-      expected = (expected == null ? 0 : expected) + size;
+    if (missing > 0 && !readAgain && current.count() <= LONGEST_READ_AGAIN) {
+      begin(current.set());
+      readAgain = true;
+      return;
     }
+    if (missing > 0) {
+      shortcomings.add(
+          "the list of %s announced %d records more than it gave".formatted(current, missing));
+    }
+    if (expected != null && !readAgain) {
+      expected += current.correction();
+    }
+    pass = null;
   }
 
-  private boolean isNew(SourceRecord record) {
-    return query.sets().size() < 2 || seen.add(record.where());
-  }
-
-  private Map<String, String> list(String set) {
-    Map<String, String> arguments = new LinkedHashMap<>();
-    arguments.put("verb", "ListRecords");
-    arguments.put("metadataPrefix", format.prefix());
-    if (query.from() != null) {
-      arguments.put("from", query.from().toString());
-    }
-    if (query.until() != null) {
-      arguments.put("until", query.until().toString());
-    }
-    if (!set.equals(NOTHING)) {
-      arguments.put("set", set);
-    }
-    return arguments;
-  }
-
-  private static Map<String, String> resumed(String token) {
-    Map<String, String> arguments = new LinkedHashMap<>();
-    arguments.put("verb", "ListRecords");
-    arguments.put("resumptionToken", token);
-    return arguments;
+  private static List<String> sets(String set) {
+    return set.equals(EVERY_SET) ? List.of() : List.of(set);
   }
 }

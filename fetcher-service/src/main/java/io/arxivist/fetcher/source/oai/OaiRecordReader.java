@@ -6,16 +6,18 @@ import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.fetcher.source.AuthorNames;
 import io.arxivist.fetcher.source.CheckedPaper;
 import io.arxivist.fetcher.source.FoldedText;
+import io.arxivist.fetcher.source.SourceDay;
 import io.arxivist.fetcher.source.SourceRecord;
+import io.arxivist.fetcher.source.Withdrawal;
 import io.arxivist.fetcher.source.xml.XmlCursor;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
@@ -27,11 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The format {@code arXiv} carries no version number: a record without {@code updated} is
  * version 1; one with it has been replaced at least once and counts as version 2. The format {@code
- * arXivRaw} lists every version with its date.
+ * arXivRaw} lists every version with its date and size.
  */
 final class OaiRecordReader {
-  private static final int DAY_LENGTH = "2026-11-24".length();
-
   private final XmlCursor xml;
   private final Map<String, String> fields = new HashMap<>();
   private final List<String> authors = new ArrayList<>();
@@ -42,21 +42,22 @@ final class OaiRecordReader {
   private @Nullable String format;
 
   /** A version as arXivRaw lists it: {@code v2}, {@code Mon, 15 Apr 2013 19:33:21 GMT}. */
-  private record Version(String name, String date) {
+  private record Version(String name, String date, @Nullable String size) {
+    private static final Pattern NAME = Pattern.compile("v[1-9]\\d{0,3}");
+
     int number() {
-      if (!name.matches("v[1-9]\\d{0,3}")) {
+      if (!NAME.matcher(name).matches()) {
         throw new InvalidFieldException("version", name, "is not a version such as v2");
       }
       return Integer.parseInt(name.substring(1));
     }
 
-    LocalDate day() {
-      try {
-        return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate();
-      } catch (DateTimeException unreadable) {
-        throw new InvalidFieldException(
-            "version.date", date, "is not a date such as Mon, 15 Apr 2013 19:33:21 GMT");
-      }
+    @Nullable LocalDate day() {
+      return SourceDay.inUtc("version.date", date);
+    }
+
+    boolean withdrawn() {
+      return Withdrawal.leavesNothing(number(), size);
     }
   }
 
@@ -65,8 +66,8 @@ final class OaiRecordReader {
   }
 
   SourceRecord read() throws XMLStreamException {
-    deleted = false;
-    while (xml.nextWithin("record")) {
+    int record = xml.depth();
+    while (xml.nextWithin(record)) {
       switch (xml.name()) {
         case "header" -> header();
         case "metadata" -> metadata();
@@ -87,10 +88,14 @@ final class OaiRecordReader {
 
   private void header() throws XMLStreamException {
     deleted = "deleted".equals(xml.attribute("status"));
-    while (xml.nextWithin("header")) {
+    int header = xml.depth();
+    while (xml.nextWithin(header)) {
       switch (xml.name()) {
-        case "identifier" -> identifier = xml.text().strip();
-        case "datestamp" -> datestamp = datestamp(xml.text().strip());
+        case "identifier" -> identifier = FoldedText.of(xml.text());
+        case "datestamp" ->
+            /* Days or, in OAI-PMH's finer granularity, instants. What is neither leaves the record
+            its worth. */
+            datestamp = SourceDay.ifReadable(ZoneOffset.UTC, xml.text());
         default -> {
           // Sets overlap with the categories.
         }
@@ -98,29 +103,23 @@ final class OaiRecordReader {
     }
   }
 
-  /* Days or, in OAI-PMH's finer granularity, instants. What is neither leaves the record its worth. */
-  private static @Nullable LocalDate datestamp(String text) {
-    try {
-      return LocalDate.parse(text.length() > DAY_LENGTH ? text.substring(0, DAY_LENGTH) : text);
-    } catch (DateTimeException unreadable) {
-      return null;
-    }
-  }
-
   private void metadata() throws XMLStreamException {
-    while (xml.nextWithin("metadata")) {
+    int metadata = xml.depth();
+    while (xml.nextWithin(metadata)) {
       String element = xml.name();
       switch (element) {
         case "arXiv", "arXivRaw" -> format = element;
         case "author" -> author();
         case "version" -> version();
-        case "id", "created", "updated", "title", "authors", "categories", "abstract" -> {
-          if (!element.equals("authors") || "arXivRaw".equals(format)) {
+        case "authors" -> {
+          if ("arXivRaw".equals(format)) {
             fields.put(element, xml.text());
           }
         }
+        case "id", "created", "updated", "title", "categories", "abstract", "comments" ->
+            fields.put(element, xml.text());
         default -> {
-          // Comments, licence and references are not kept.
+          // Licence, references and subject classes are not kept.
         }
       }
     }
@@ -128,7 +127,8 @@ final class OaiRecordReader {
 
   private void author() throws XMLStreamException {
     Map<String, String> parts = new HashMap<>();
-    while (xml.nextWithin("author")) {
+    int author = xml.depth();
+    while (xml.nextWithin(author)) {
       parts.put(xml.name(), FoldedText.of(xml.text()));
     }
     String name =
@@ -136,7 +136,7 @@ final class OaiRecordReader {
             .map(part -> parts.getOrDefault(part, ""))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" "));
-    if (!name.isEmpty() && !name.equals(":")) {
+    if (AuthorNames.isName(name)) {
       authors.add(name);
     }
   }
@@ -144,45 +144,70 @@ final class OaiRecordReader {
   private void version() throws XMLStreamException {
     String name = xml.attribute("version");
     String date = "";
-    while (xml.nextWithin("version")) {
-      if (xml.name().equals("date")) {
-        date = FoldedText.of(xml.text());
+    String size = null;
+    int version = xml.depth();
+    while (xml.nextWithin(version)) {
+      switch (xml.name()) {
+        case "date" -> date = xml.text();
+        case "size" -> size = xml.text();
+        default -> {
+          // The kind of source says nothing that is needed.
+        }
       }
     }
-    versions.add(new Version(name == null ? "" : name, date));
+    versions.add(new Version(name == null ? "" : name, date, size));
   }
 
   private Paper paper() {
-    boolean raw = "arXivRaw".equals(format);
-    if (!raw && !"arXiv".equals(format)) {
+    if ("arXivRaw".equals(format)) {
+      return rawPaper();
+    }
+    if (!"arXiv".equals(format)) {
       throw new InvalidFieldException("metadata", format, "is not in the format arXiv or arXivRaw");
     }
-    if (raw && versions.isEmpty()) {
+    LocalDate updated = SourceDay.inUtc("updated", fields.get("updated"));
+    return paper(
+        updated == null ? 1 : 2,
+        authors,
+        SourceDay.inUtc("created", fields.get("created")),
+        updated,
+        false);
+  }
+
+  private Paper rawPaper() {
+    if (versions.isEmpty()) {
       throw new InvalidFieldException("version", null, "is missing");
     }
-    LocalDate updated = raw ? lastChange() : day("updated");
+    List<Version> inOrder =
+        versions.stream().sorted(Comparator.comparingInt(Version::number)).toList();
+    Version last = inOrder.getLast();
+    return paper(
+        last.number(),
+        AuthorNames.split(fields.get("authors")),
+        inOrder.getFirst().day(),
+        inOrder.size() == 1 ? null : last.day(),
+        last.withdrawn());
+  }
+
+  private Paper paper(
+      int version,
+      List<String> names,
+      @Nullable LocalDate published,
+      @Nullable LocalDate updated,
+      boolean withoutArticle) {
+    String abstractText = FoldedText.of(fields.get("abstract"));
     return CheckedPaper.of(
         new Paper(
-            ArxivId.parse(fields.getOrDefault("id", "")).value(),
-            raw ? versions.getLast().number() : updated == null ? 1 : 2,
+            ArxivId.parse(FoldedText.of(fields.get("id"))).value(),
+            version,
             FoldedText.of(fields.get("title")),
-            FoldedText.of(fields.get("abstract")),
+            abstractText,
             CheckedPaper.categories(fields.get("categories")),
-            raw ? AuthorNames.split(fields.get("authors")) : authors,
-            raw ? versions.getFirst().day() : day("created"),
-            updated));
-  }
-
-  private @Nullable LocalDate lastChange() {
-    return versions.size() == 1 ? null : versions.getLast().day();
-  }
-
-  private @Nullable LocalDate day(String field) {
-    String text = fields.get(field);
-    try {
-      return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-    } catch (DateTimeException unreadable) {
-      throw new InvalidFieldException(field, text, "is not a day such as 2026-11-24");
-    }
+            names,
+            published,
+            updated,
+            withoutArticle
+                || Withdrawal.saidIn(abstractText)
+                || Withdrawal.saidIn(FoldedText.of(fields.get("comments")))));
   }
 }

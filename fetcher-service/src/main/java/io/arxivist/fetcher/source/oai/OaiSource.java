@@ -8,7 +8,6 @@ import io.arxivist.fetcher.source.http.ArxivClient;
 import io.arxivist.fetcher.source.http.ClientSettings;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.Sleeper;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +20,12 @@ public final class OaiSource implements PaperSource {
   private final ArxivClient<OaiPage> impatientClient;
 
   public OaiSource(
-      HttpClient http,
-      ClientSettings settings,
-      OaiFormat format,
-      RequestPacer pacer,
-      Sleeper sleeper,
-      Clock clock) {
+      ClientSettings settings, OaiFormat format, RequestPacer pacer, Sleeper sleeper, Clock clock) {
     this.settings = settings;
     this.format = format;
     OaiPageParser pages = new OaiPageParser();
-    this.client = new ArxivClient<>(http, settings, pages, pacer, sleeper, clock);
-    this.impatientClient =
-        new ArxivClient<>(http, settings.withoutRetries(), pages, pacer, sleeper, clock);
+    this.client = new ArxivClient<>(settings, pages, pacer, sleeper, clock);
+    this.impatientClient = new ArxivClient<>(settings.withRetries(0), pages, pacer, sleeper, clock);
   }
 
   @Override
@@ -48,8 +41,8 @@ public final class OaiSource implements PaperSource {
   /** Asks the server who it is, once; the reason where it does not answer. */
   public Optional<String> problem() {
     try {
-      OaiPage page = impatientClient.ask(Map.of("verb", "Identify"));
-      return Optional.ofNullable(page.error()).map(OaiPage.Error::message);
+      OaiPage answer = impatientClient.ask(Map.of("verb", "Identify"), page -> null);
+      return Optional.ofNullable(answer.error()).map(OaiPage.Error::message);
     } catch (SourceException failed) {
       return Optional.of(String.valueOf(failed.getMessage()));
     }

@@ -8,33 +8,34 @@ import io.arxivist.fetcher.source.http.ArxivClient;
 import io.arxivist.fetcher.source.http.ClientSettings;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.Sleeper;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * arXiv's daily announcement as a feed: what is new, cross-listed or replaced today, and nothing
- * older, so the days of a query are no matter here. A feed ends at 2,000 papers.
+ * older, so the days of a query are no matter here.
  */
 public final class RssSource implements PaperSource {
+  /* Feeds are made at arXiv's midnight, and are empty on its Saturdays and Sundays. */
+  private static final ZoneId ARXIV = ZoneId.of("America/New_York");
+
   private final ClientSettings settings;
   private final ArxivClient<Announcement> client;
   private final ArxivTaxonomy taxonomy;
+  private final Clock clock;
 
   public RssSource(
-      HttpClient http,
       ClientSettings settings,
       ArxivTaxonomy taxonomy,
       RequestPacer pacer,
       Sleeper sleeper,
       Clock clock) {
     this.settings = settings;
-    this.client =
-        new ArxivClient<>(http, settings, new AnnouncementParser(), pacer, sleeper, clock);
+    this.client = new ArxivClient<>(settings, new AnnouncementParser(), pacer, sleeper, clock);
     this.taxonomy = taxonomy;
+    this.clock = clock;
   }
 
   @Override
@@ -44,28 +45,12 @@ public final class RssSource implements PaperSource {
 
   @Override
   public PaperReader open(SourceQuery query) {
-    return new RssReader(client, URI.create(settings.url() + "/" + feed(query.sets())));
+    Feed feed = Feed.of(settings.url(), query.sets(), taxonomy);
+    return new RssReader(client, feed, isAnnouncementDay());
   }
 
-  /** The feed's name: archives and categories, joined; every archive where no set is named. */
-  private String feed(List<String> sets) {
-    Stream<String> codes =
-        sets.isEmpty()
-            ? taxonomy.codes().stream().map(RssSource::archive)
-            : sets.stream().flatMap(this::codes);
-    return codes.distinct().collect(Collectors.joining("+"));
-  }
-
-  private Stream<String> codes(String set) {
-    boolean category = set.chars().filter(letter -> letter == ':').count() == 2;
-    return taxonomy.codes().stream()
-        .filter(code ->
-            taxonomy.oaiSet(code).equals(set) || taxonomy.oaiSet(code).startsWith(set + ":"))
-        .map(code -> category ? code : archive(code));
-  }
-
-  private static String archive(String code) {
-    int dot = code.indexOf('.');
-    return dot < 0 ? code : code.substring(0, dot);
+  private boolean isAnnouncementDay() {
+    DayOfWeek today = LocalDate.ofInstant(clock.instant(), ARXIV).getDayOfWeek();
+    return today != DayOfWeek.SATURDAY && today != DayOfWeek.SUNDAY;
   }
 }

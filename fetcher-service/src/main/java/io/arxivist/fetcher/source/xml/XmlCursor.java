@@ -1,27 +1,50 @@
 package io.arxivist.fetcher.source.xml;
 
+import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Walks through a document element by element, holding no more of it than one text. Safe against
- * hostile documents: no document type, no external entity, no text beyond a bound, no deep nesting.
+ * hostile documents: no document type, hence no entity of the document's own; no text, attribute,
+ * nesting, number of elements or document beyond a bound. Patient with damaged ones: characters
+ * that XML forbids become U+FFFD, and HTML's names of characters ({@code &eacute;}), which feeds
+ * use undeclared, are read.
  */
 public final class XmlCursor implements AutoCloseable {
   /* No field of a paper is longer; what is longer is hostile or broken. */
   private static final int LONGEST_TEXT = 200_000;
   private static final int DEEPEST = 64;
+
+  /* A page of a thousand records by collaborations of 3,000 stays below both. */
+  private static final int MOST_ELEMENTS = 4_000_000;
+  private static final long MOST_BYTES = 128L << 20;
+  private static final long MOST_BYTES_BETWEEN_MARKS = 1L << 20;
+
   private static final XMLInputFactory FACTORY = safeFactory();
 
   private final XMLStreamReader xml;
   private int depth;
+  private int elements;
 
-  public XmlCursor(InputStream document) throws XMLStreamException {
-    this.xml = FACTORY.createXMLStreamReader(document);
+  /**
+   * Begins before the document's root.
+   *
+   * @throws XMLStreamException when the first bytes are no XML
+   * @throws IOException when they cannot be read
+   */
+  public XmlCursor(InputStream document) throws XMLStreamException, IOException {
+    InputStream bounded = new BoundedBytes(document, MOST_BYTES, MOST_BYTES_BETWEEN_MARKS);
+    try {
+      this.xml = FACTORY.createXMLStreamReader(new LegalCharacters(bounded));
+    } catch (DocumentTooLargeException tooLarge) {
+      throw new XMLStreamException(tooLarge.getMessage(), tooLarge);
+    }
   }
 
   /** Moves to the next element's start, wherever it is; false at the document's end. */
@@ -37,19 +60,25 @@ public final class XmlCursor implements AutoCloseable {
   /**
    * Moves to the next element within a parent, or out of the parent: then false.
    *
+   * @param parentDepth {@link #depth} while the cursor was at the parent's start
    * @throws XMLStreamException when the document ends first
    */
-  public boolean nextWithin(String parent) throws XMLStreamException {
-    while (xml.hasNext()) {
+  public boolean nextWithin(int parentDepth) throws XMLStreamException {
+    while (depth >= parentDepth && xml.hasNext()) {
       int event = step();
       if (event == XMLStreamConstants.START_ELEMENT) {
         return true;
       }
-      if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(parent)) {
+      if (event == XMLStreamConstants.END_ELEMENT && depth < parentDepth) {
         return false;
       }
     }
-    throw new XMLStreamException("the document ends within " + parent);
+    throw new XMLStreamException("the document ends within an element");
+  }
+
+  /** How deep the element under the cursor stands; the root is 1. */
+  public int depth() {
+    return depth;
   }
 
   /** The name, without prefix, of the element under the cursor. */
@@ -66,12 +95,14 @@ public final class XmlCursor implements AutoCloseable {
     StringBuilder text = new StringBuilder();
     int outside = depth - 1;
     while (depth > outside) {
-      int event = step();
-      if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-        if (text.length() + xml.getTextLength() > LONGEST_TEXT) {
-          throw new XMLStreamException("a field is longer than " + LONGEST_TEXT);
+      switch (step()) {
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            append(text, xml.getText());
+        case XMLStreamConstants.ENTITY_REFERENCE ->
+            append(text, HtmlUtils.htmlUnescape('&' + xml.getLocalName() + ';'));
+        default -> {
+          // Elements within a text lend it their own; comments say nothing.
         }
-        text.append(xml.getText());
       }
     }
     return text.toString();
@@ -82,13 +113,29 @@ public final class XmlCursor implements AutoCloseable {
     xml.close();
   }
 
+  private static void append(StringBuilder text, String part) throws XMLStreamException {
+    if (text.length() + part.length() > LONGEST_TEXT) {
+      throw new XMLStreamException("a field is longer than " + LONGEST_TEXT);
+    }
+    text.append(part);
+  }
+
   private int step() throws XMLStreamException {
     int event = xml.next();
-    if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEEPEST) {
-      throw new XMLStreamException("elements stand deeper than " + DEEPEST);
-    }
-    if (event == XMLStreamConstants.END_ELEMENT) {
-      depth--;
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> {
+        if (++depth > DEEPEST) {
+          throw new XMLStreamException("elements stand deeper than " + DEEPEST);
+        }
+        if (++elements > MOST_ELEMENTS) {
+          throw new XMLStreamException("there are more than " + MOST_ELEMENTS + " elements");
+        }
+      }
+      case XMLStreamConstants.END_ELEMENT -> depth--;
+      case XMLStreamConstants.DTD -> throw new XMLStreamException("document types are off");
+      default -> {
+        // Texts and comments change nothing about where the cursor stands.
+      }
     }
     return event;
   }
@@ -97,6 +144,8 @@ public final class XmlCursor implements AutoCloseable {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    /* An undeclared name then reaches the cursor instead of ending the document. */
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("external entities are off");
     });

@@ -44,6 +44,35 @@ class ApiPageParserTests {
   }
 
   @Test
+  void takesTheAuthorsWordForAWithdrawal() throws Exception {
+    String comment =
+        "<arxiv:comment>This paper has been withdrawn by the authors</arxiv:comment></entry>";
+    String entry = Atom.entry("2611.90001v2");
+
+    ApiPage page = parse(Atom.page(2, 0, entry.replace("</entry>", comment) + entry));
+
+    assertThat(page.records())
+        .extracting(record -> ((SourceRecord.Found) record).paper().withdrawn())
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void putsThePrimaryCategoryFirstUnderItsNameOfToday() throws Exception {
+    String entry = Atom.entry("cmp-lg/9502001v1").replace("\"cs.LG\"", "\"cmp-lg\"");
+
+    Paper paper = ((SourceRecord.Found) parse(Atom.page(1, 0, entry)).records().getFirst()).paper();
+
+    assertThat(paper.categories()).containsExactly("cs.CL", "stat.ML");
+  }
+
+  @Test
+  void givesUpOnMoreEntriesThanAPageHolds() {
+    assertThatThrownBy(() -> parse(Atom.page(1, 0, "<entry><id>x</id></entry>".repeat(20_001))))
+        .isInstanceOf(XMLStreamException.class)
+        .hasMessage("there are more than 20000 entries");
+  }
+
+  @Test
   void refusesOneEntryAndGoesOn() throws Exception {
     ApiPage page = parse(Atom.page(2, 0, Atom.entry("nonsense") + Atom.entries(1, 1)));
 
@@ -75,7 +104,7 @@ class ApiPageParserTests {
         .isInstanceOf(XMLStreamException.class);
   }
 
-  private static ApiPage parse(String answer) throws XMLStreamException {
+  private static ApiPage parse(String answer) throws Exception {
     return new ApiPageParser()
         .read(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
   }

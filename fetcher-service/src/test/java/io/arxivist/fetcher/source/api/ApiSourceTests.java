@@ -13,12 +13,12 @@ import io.arxivist.fetcher.source.http.LocalPacer;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.ScriptedServer;
 import io.arxivist.fetcher.source.http.TestClock;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +28,11 @@ class ApiSourceTests {
   private static final LocalDate UNTIL = LocalDate.of(2026, 11, 4);
 
   private final TestClock clock = new TestClock();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ScriptedServer server = new ScriptedServer();
 
   @AfterEach
   void stop() {
     server.close();
-    http.close();
   }
 
   @Test
@@ -80,23 +78,106 @@ class ApiSourceTests {
   }
 
   @Test
-  void asksAgainForARepeatedSliceButNotForEver() {
+  void asksAgainForARepeatedSlice() {
     server.answers(Atom.page(6, 0, Atom.entries(1, 3)));
     server.answers(Atom.page(6, 3, Atom.entries(1, 3)));
     server.answers(Atom.page(6, 3, Atom.entries(4, 6)));
 
     assertThat(read(List.of())).isEqualTo(papers(1, 6));
+  }
 
-    IntStream.range(0, 5).forEach(time -> server.answers(Atom.page(6, 0, Atom.entries(1, 3))));
+  @Test
+  void asksAgainForASliceThatBeginsElsewhereOrContradictsItsTotal() {
+    server.answers(Atom.page(6, 0, Atom.entries(1, 3)));
+    server.answers(Atom.page(6, 0, Atom.entries(4, 6)));
+    server.answers(Atom.page(2, 3, Atom.entries(4, 6)));
+    server.answers(Atom.page(6, 3, Atom.entries(4, 6)));
+
+    assertThat(read(List.of())).isEqualTo(papers(1, 6));
+  }
+
+  @Test
+  void goesAroundAnEntryThatSpoilsItsSlice() {
+    server.answers(Atom.page(6, 0, Atom.entries(1, 3)));
+    /* Three times the slice of three, twice that of its first entry alone. */
+    IntStream.range(0, 5).forEach(time -> server.answers("<feed>&#0;</feed>"));
+    server.answers(Atom.page(6, 4, Atom.entries(5, 6)));
+
+    PaperReader reader = open(List.of());
+
+    assertThat(ids(reader))
+        .isEqualTo(Stream.of(papers(1, 3), papers(5, 6)).flatMap(List::stream).toList());
+    assertThat(reader.shortcomings())
+        .singleElement()
+        .asString()
+        .startsWith("entry 3 of the search submittedDate:[202611010000 TO 202611042359] was passed")
+        .contains("cannot be read");
+    assertThat(reader.expected()).isEqualTo(6);
+    assertThat(server.questions())
+        .map(question -> question.replaceAll(".*start=(.*)&sortBy.*", "$1"))
+        .containsExactly(
+            "0&max_results=3",
+            "3&max_results=3",
+            "3&max_results=3",
+            "3&max_results=3",
+            "3&max_results=1",
+            "3&max_results=1",
+            "4&max_results=3");
+  }
+
+  @Test
+  void failsWhenNothingCanBeReadAnyMore() {
+    IntStream.range(0, 50).forEach(time -> server.answers("<feed>&#0;</feed>"));
+
     assertThatThrownBy(() -> read(List.of()))
-        .isInstanceOf(SourceException.class)
-        .hasMessage("the query API gave the same entries 4 times at 3 of 6");
+        .isInstanceOfSatisfying(
+            SourceException.class,
+            failed -> assertThat(failed.kind()).isEqualTo(SourceException.Kind.UNUSABLE));
+    /* Four entries, each with 3 attempts at its slice and 2 at itself. */
+    assertThat(server.questions()).hasSize(20);
+  }
+
+  @Test
+  void believesTheLargestTotalUntilASliceBeyondTheEnd() {
+    server.answers(
+        Atom.page(3, 0, Atom.entries(1, 3))
+            .replace(">3</opensearch:total", ">9</opensearch:total"));
+    server.answers(Atom.page(3, 3, ""));
+
+    PaperReader reader = open(List.of());
+
+    assertThat(ids(reader)).isEqualTo(papers(1, 3));
+    assertThat(reader.expected()).isEqualTo(3);
+  }
+
+  @Test
+  void walksBackThroughTheNewestVersionsToTheFirstDay() {
+    server.answers(
+        Atom.page(
+            90, 0, changed(1, "2026-11-06") + changed(2, "2026-11-04") + changed(3, "2026-11-03")));
+    server.answers(
+        Atom.page(
+            90, 3, changed(4, "2026-11-01") + changed(5, "2026-10-31") + changed(6, "2026-10-30")));
+
+    PaperReader reader =
+        source().byNewestVersion().open(new SourceQuery(FROM, UNTIL, List.of("cs:cs:LG")));
+    SourceRecord first = reader.next();
+
+    assertThat(first).extracting(SourceRecord::day).isEqualTo(LocalDate.of(2026, 11, 4));
+    assertThat(ids(reader)).isEqualTo(papers(3, 4));
+    assertThat(reader.expected()).isNull();
+    assertThat(reader.shortcomings()).isEmpty();
+    assertThat(server.questions())
+        .first()
+        .isEqualTo(
+            "/api/query?search_query=(cat:cs.LG)&start=0&max_results=3&sortBy=lastUpdatedDate"
+                + "&sortOrder=descending");
   }
 
   @Test
   void givesAPaperThatMovedIntoTheNextSliceOnce() {
     server.answers(Atom.page(5, 0, Atom.entries(1, 3)));
-    server.answers(Atom.page(5, 3, Atom.entries(3, 5)));
+    server.answers(Atom.page(6, 3, Atom.entries(3, 5)));
 
     assertThat(read(List.of())).isEqualTo(papers(1, 5));
   }
@@ -161,6 +242,11 @@ class ApiSourceTests {
         .hasMessage("the query API refused: bad query");
   }
 
+  private static String changed(int number, String day) {
+    return Atom.entry("2611.%05dv2".formatted(90_000 + number))
+        .replace("2026-11-20T23:30:00-05:00", day + "T10:00:00Z");
+  }
+
   private List<String> read(List<String> sets) {
     return ids(open(sets));
   }
@@ -179,7 +265,7 @@ class ApiSourceTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
-    return new ApiSource(http, settings, ArxivTaxonomy.load(), 3, pacer, clock, clock);
+    return new ApiSource(settings, ArxivTaxonomy.load(), 3, pacer, clock, clock);
   }
 
   private static List<String> ids(PaperReader reader) {

@@ -54,6 +54,28 @@ class LocalPacerTests {
   }
 
   @Test
+  void measuresThePauseFromTheAnswer() throws Exception {
+    pacer.inTurn(() -> {
+      clock.pass(Duration.ofSeconds(20));
+      return true;
+    });
+
+    pacer.inTurn(() -> true);
+
+    assertThat(clock.sleeps()).containsExactly(PAUSE);
+  }
+
+  @Test
+  void waitsNoLongerThanThePauseWhenTheClockIsPutBack() throws Exception {
+    pacer.inTurn(() -> true);
+    clock.pass(Duration.ofHours(-1));
+
+    pacer.inTurn(() -> true);
+
+    assertThat(clock.sleeps()).containsExactly(PAUSE);
+  }
+
+  @Test
   void letsOneRequestPassAtATime() throws Exception {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();

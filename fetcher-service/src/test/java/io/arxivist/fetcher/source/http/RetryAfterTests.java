@@ -25,7 +25,7 @@ class RetryAfterTests {
   }
 
   @Test
-  void neverWaitsLongerThanTenMinutes() {
-    assertThat(retryAfter.read("86400")).isEqualTo(Duration.ofMinutes(10));
+  void neverWaitsLongerThanADay() {
+    assertThat(retryAfter.read("864000")).isEqualTo(Duration.ofDays(1));
   }
 }

@@ -25,19 +25,19 @@ class SharedPacerTests {
 
   @Test
   void sendsWithTheLeaseInHandAndGivesItBack() throws InterruptedException {
-    when(lease.acquire(any(), any(), any())).thenReturn(Duration.ZERO);
+    when(lease.acquire(any(), any())).thenReturn(Duration.ZERO);
 
     send(pacer(false));
 
     InOrder order = inOrder(lease, request);
-    order.verify(lease).acquire(any(), any(), any());
+    order.verify(lease).acquire(any(), any());
     order.verify(request).run();
-    order.verify(lease).release(any());
+    order.verify(lease).release(any(), any());
   }
 
   @Test
   void waitsWhileAnotherFetcherHasTheLease() throws InterruptedException {
-    when(lease.acquire(any(), any(), any()))
+    when(lease.acquire(any(), any()))
         .thenReturn(Duration.ofSeconds(60), Duration.ofMillis(150), Duration.ZERO);
 
     send(pacer(false));
@@ -48,7 +48,7 @@ class SharedPacerTests {
 
   @Test
   void givesTheLeaseBackWhenARequestFails() {
-    when(lease.acquire(any(), any(), any())).thenReturn(Duration.ZERO);
+    when(lease.acquire(any(), any())).thenReturn(Duration.ZERO);
 
     assertThatThrownBy(() ->
             pacer(false)
@@ -57,24 +57,46 @@ class SharedPacerTests {
                 }))
         .hasMessage("reset");
 
-    verify(lease).release(any());
+    verify(lease).release(any(), any());
+  }
+
+  @Test
+  void tellsTheOtherFetchersHowLongArxivAsksToWait() throws InterruptedException {
+    when(lease.acquire(any(), any())).thenReturn(Duration.ZERO);
+    RequestPacer pacer = pacer(false);
+
+    pacer.inTurn(() -> {
+      pacer.holdOff(Duration.ofMinutes(2));
+      return true;
+    });
+
+    verify(lease).holdOff(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void failsWhereAnotherFetcherWasAskedToStayAwayForLong() {
+    when(lease.acquire(any(), any())).thenReturn(Duration.ofHours(2));
+
+    assertThatThrownBy(() -> send(pacer(false)))
+        .hasMessage("arXiv asked not to be asked for 120 minutes more");
+    verify(request, never()).run();
   }
 
   @Test
   void goesOnAtItsOwnPaceWithoutRedisWhereItIsAlone() throws InterruptedException {
-    when(lease.acquire(any(), any(), any())).thenThrow(new RedisConnectionFailureException("away"));
+    when(lease.acquire(any(), any())).thenThrow(new RedisConnectionFailureException("away"));
     RequestPacer alone = pacer(true);
 
     send(alone);
     send(alone);
 
     assertThat(clock.sleeps()).containsExactly(PAUSE);
-    verify(lease, never()).release(any());
+    verify(lease, never()).release(any(), any());
   }
 
   @Test
   void asksNobodyWithoutRedisWhereItIsOneOfSeveral() {
-    when(lease.acquire(any(), any(), any())).thenThrow(new RedisConnectionFailureException("away"));
+    when(lease.acquire(any(), any())).thenThrow(new RedisConnectionFailureException("away"));
 
     assertThatThrownBy(() -> send(pacer(false)))
         .isInstanceOf(SourceException.class)

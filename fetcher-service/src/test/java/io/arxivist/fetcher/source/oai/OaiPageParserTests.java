@@ -71,6 +71,88 @@ class OaiPageParserTests {
   }
 
   @Test
+  void takesALaterVersionWithoutAnArticleForWithdrawn() throws Exception {
+    String first = "<version version=\"v1\"><date>2026-11-02</date><size>12kb</size></version>";
+    String taken = "<version version=\"v2\"><date>2026-11-09</date><size>0kb</size></version>";
+
+    assertThat(paper(OaiXml.raw("2611.90001", first + taken)).withdrawn()).isTrue();
+    /* In whatever order they are listed, the highest number is the newest. */
+    assertThat(paper(OaiXml.raw("2611.90001", taken + first)))
+        .satisfies(paper -> assertThat(paper.version()).isEqualTo(2))
+        .satisfies(paper -> assertThat(paper.published()).isEqualTo(LocalDate.of(2026, 11, 2)))
+        .satisfies(paper -> assertThat(paper.withdrawn()).isTrue());
+    assertThat(paper(OaiXml.raw("2611.90001", first)).withdrawn()).isFalse();
+  }
+
+  @Test
+  void takesTheAuthorsWordForAWithdrawal() throws Exception {
+    String fields =
+        "<created>2026-11-02</created><title>T</title><categories>math.GT</categories>"
+            + "<comments>This paper has been withdrawn\n by the author</comments>"
+            + "<abstract>A</abstract>";
+
+    assertThat(paper(OaiXml.record("math.GT/0309136", fields)).withdrawn()).isTrue();
+    assertThat(
+            paper(OaiXml.record("math.GT/0309136", fields.replace("withdrawn", "accepted")))
+                .withdrawn())
+        .isFalse();
+  }
+
+  @Test
+  void readsDaysInWhateverFormTheyStand() throws Exception {
+    String fields =
+        "<created>Mon, 2 Nov 2026 23:59:59 GMT</created><updated>2026-11-09T08:00:00Z</updated>"
+            + "<title>T</title><categories>alg-geom</categories><abstract>A</abstract>";
+
+    Paper paper = paper(OaiXml.record("alg-geom/9202004", fields));
+
+    assertThat(paper.published()).isEqualTo(LocalDate.of(2026, 11, 2));
+    assertThat(paper.updated()).isEqualTo(LocalDate.of(2026, 11, 9));
+    assertThat(paper.categories()).containsExactly("math.AG");
+  }
+
+  @Test
+  void givesUpOnMoreRecordsThanAPageHolds() {
+    String deleted = "<record><header status=\"deleted\"/></record>";
+
+    assertThatThrownBy(() -> parse(OaiXml.page(deleted.repeat(20_001))))
+        .isInstanceOf(XMLStreamException.class)
+        .hasMessage("there are more than 20000 records");
+  }
+
+  @Test
+  void refusesAPaperOfMoreAuthorsThanThereAreAndGoesOn() throws Exception {
+    String authors = "<author><keyname>A</keyname></author>".repeat(20_001);
+    String fields =
+        "<created>2026-11-02</created><title>T</title><categories>hep-ex</categories>"
+            + "<abstract>A</abstract><authors>"
+            + authors
+            + "</authors>";
+
+    OaiPage page =
+        parse(OaiXml.page(OaiXml.record("2611.90001", fields) + OaiXml.good("2611.90002")));
+
+    assertThat(page.records().get(0))
+        .isEqualTo(
+            new SourceRecord.Refused(
+                "oai:arXiv.org:2611.90001", "authors: 20001 items is more than 20000"));
+    assertThat(page.records().get(1)).isInstanceOf(SourceRecord.Found.class);
+  }
+
+  @Test
+  void namesARefusedRecordInAFewWords() throws Exception {
+    OaiPage page =
+        parse(
+            OaiXml.page(
+                "<record><header><identifier>"
+                    + "x".repeat(5_000)
+                    + "</identifier></header>"
+                    + "</record>"));
+
+    assertThat(page.records().getFirst().where()).hasSize(200);
+  }
+
+  @Test
   void refusesARawRecordWithoutVersions() throws Exception {
     OaiPage page = parse(OaiXml.page(OaiXml.raw("2611.90001", "")));
 
@@ -158,7 +240,11 @@ class OaiPageParserTests {
         .isInstanceOf(XMLStreamException.class);
   }
 
-  private static OaiPage parse(String xml) throws XMLStreamException {
+  private static Paper paper(String record) throws Exception {
+    return ((SourceRecord.Found) parse(OaiXml.page(record)).records().getFirst()).paper();
+  }
+
+  private static OaiPage parse(String xml) throws Exception {
     return new OaiPageParser().read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 }

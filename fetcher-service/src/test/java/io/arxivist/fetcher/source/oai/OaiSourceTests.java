@@ -16,7 +16,6 @@ import io.arxivist.fetcher.source.http.TestClock;
 import io.arxivist.simulator.ArxivSimulator;
 import io.arxivist.simulator.SyntheticCorpus;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 class OaiSourceTests {
   private final TestClock clock = new TestClock();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final SyntheticCorpus corpus =
       SyntheticCorpus.generate(2_100, 3, LocalDate.of(2026, 11, 20));
   private final ArxivSimulator arxiv = ArxivSimulator.start(0, corpus, clock);
@@ -34,7 +32,6 @@ class OaiSourceTests {
   @AfterEach
   void stop() {
     arxiv.close();
-    http.close();
   }
 
   @Test
@@ -119,7 +116,7 @@ class OaiSourceTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
-    return new OaiSource(http, settings, OaiFormat.ARXIV, pacer, clock, clock);
+    return new OaiSource(settings, OaiFormat.ARXIV, pacer, clock, clock);
   }
 
   private static boolean asked(Paper paper) {

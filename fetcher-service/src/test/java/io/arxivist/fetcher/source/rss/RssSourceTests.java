@@ -13,40 +13,37 @@ import io.arxivist.fetcher.source.http.LocalPacer;
 import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.ScriptedServer;
 import io.arxivist.fetcher.source.http.TestClock;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 class RssSourceTests {
-  private static final String ITEM =
-      """
-      <item><title>A sample title</title><link>https://arxiv.org/abs/2611.90001</link>
-      <description>arXiv:2611.90001v2 Announce Type: replace
-      Abstract: A sample abstract.</description>
-      <guid isPermaLink="false">oai:arXiv.org:2611.90001v2</guid>
-      <category>cs.LG</category><category>stat.ML</category>
-      <dc:creator>Ada Brown, Bo Chen</dc:creator></item>
-      """;
+  private static final String NOTHING =
+      FeedXml.channel("<skipDays><day>Sunday</day><day>Saturday</day></skipDays>");
 
   private final TestClock clock = new TestClock();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ScriptedServer server = new ScriptedServer();
 
   @AfterEach
   void stop() {
     server.close();
-    http.close();
   }
 
   @Test
   void readsTheDaysAnnouncement() {
-    server.answers(channel(ITEM));
+    server.answers(FeedXml.channel(FeedXml.ITEM));
 
     PaperReader reader = open("cs", "stat:stat:ML", "physics:hep-th");
 
@@ -68,18 +65,109 @@ class RssSourceTests {
   }
 
   @Test
-  void findsNothingOnADayWithoutAnAnnouncement() {
-    server.answers(channel("<skipDays><day>Sunday</day><day>Saturday</day></skipDays>"));
+  void countsAnItemOnTheDayOfItsAnnouncementInNewYork() throws Exception {
+    String dated =
+        FeedXml.ITEM.replace("<guid", "<pubDate>Tue, 24 Nov 2026 00:00:00 -0500</pubDate><guid");
+    String built = "<lastBuildDate>Wed, 25 Nov 2026 04:30:00 +0000</lastBuildDate>";
+    String published = "<pubDate>Mon, 23 Nov 2026 00:00:00 -0500</pubDate>";
+    LocalDate tuesday = LocalDate.of(2026, 11, 24);
+
+    assertThat(days(FeedXml.channel(dated + FeedXml.ITEM))).containsExactly(tuesday, null);
+    assertThat(days(FeedXml.channel(built + FeedXml.ITEM))).containsExactly(tuesday);
+    assertThat(days(FeedXml.channel(published + built + dated + FeedXml.ITEM)))
+        .containsExactly(tuesday, tuesday.minusDays(1));
+    assertThat(days(FeedXml.atom(FeedXml.ENTRY))).containsExactly(tuesday);
+    assertThat(days(FeedXml.channel(published + FeedXml.ITEM.replace("Abstract:", ""))))
+        .containsExactly(tuesday.minusDays(1));
+  }
+
+  @Test
+  void readsTheHtmlInTextsOfAFeed() throws Exception {
+    String item =
+        FeedXml.ITEM
+            .replace("A sample title", "R&amp;amp;D at Poincar&eacute;&amp;#39;s")
+            .replace("A sample abstract", "If $a &amp;lt; b$")
+            .replace("Ada Brown", "Ren&amp;eacute; Brown");
+
+    Paper paper = ((SourceRecord.Found) records(FeedXml.channel(item)).getFirst()).paper();
+
+    assertThat(paper.title()).isEqualTo("R&D at Poincaré's");
+    assertThat(paper.abstractText()).isEqualTo("If $a < b$.");
+    assertThat(paper.authors()).containsExactly("René Brown", "Bo Chen");
+  }
+
+  @Test
+  void takesTheAbstractsWordForAWithdrawal() throws Exception {
+    String item = FeedXml.ITEM.replace("A sample abstract", "This paper has been withdrawn");
+
+    assertThat(records(FeedXml.channel(item)))
+        .singleElement()
+        .matches(record -> ((SourceRecord.Found) record).paper().withdrawn());
+  }
+
+  @Test
+  void findsNothingOnAWeekend() {
+    clock.pass(Duration.ofDays(4));
+    server.answers(NOTHING);
 
     PaperReader reader = open("cs");
 
     assertThat(reader.next()).isNull();
     assertThat(reader.expected()).isZero();
+    assertThat(server.questions()).hasSize(1);
+  }
+
+  @Test
+  void asksAgainForAnEmptyFeedOnAWorkingDay() {
+    server.answers(NOTHING);
+    server.answers(FeedXml.channel(FeedXml.ITEM));
+
+    assertThat(open("cs").next()).isInstanceOf(SourceRecord.Found.class);
+  }
+
+  @Test
+  void believesAnEmptyFeedOnAHolidayInTheEnd() {
+    IntStream.range(0, 3).forEach(time -> server.answers(NOTHING));
+
+    PaperReader reader = open("cs");
+
+    assertThat(reader.next()).isNull();
+    assertThat(reader.expected()).isZero();
+    assertThat(reader.shortcomings()).isEmpty();
+  }
+
+  @Test
+  void asksForAFullFeedInPartsAndGivesWhatTheyShareOnce() {
+    server.answers(FeedXml.channel(items(1, 2_000)));
+    server.answers(FeedXml.channel(items(1, 1_500)));
+    server.answers(FeedXml.channel(items(1_000, 2_300)));
+
+    PaperReader reader = open("stat", "physics:hep-th");
+    long given = Stream.generate(reader::next).takeWhile(Objects::nonNull).count();
+
+    assertThat(given).isEqualTo(2_300);
+    assertThat(reader.expected()).isEqualTo(2_300);
+    assertThat(reader.shortcomings()).isEmpty();
+    assertThat(server.questions()).containsExactly("/rss/stat+hep-th", "/rss/stat", "/rss/hep-th");
+  }
+
+  @Test
+  void tellsOfAFullFeedThatHasNoParts() {
+    server.answers(FeedXml.channel(items(1, 2_000)));
+
+    PaperReader reader = open("physics:hep-th");
+    reader.next();
+
+    assertThat(reader.shortcomings())
+        .containsExactly("the feed hep-th is full with 2000 papers: there may be more");
   }
 
   @Test
   void refusesOneItemAndGoesOn() {
-    server.answers(channel(ITEM.replace("Abstract:", "") + ITEM));
+    String feed =
+        FeedXml.channel(
+            FeedXml.ITEM.replace("Abstract:", "") + FeedXml.ITEM.replace("90001", "90002"));
+    IntStream.range(0, 3).forEach(look -> server.answers(feed));
 
     PaperReader reader = open("cs");
 
@@ -97,11 +185,24 @@ class RssSourceTests {
     try (InputStream answer = Files.newInputStream(feed)) {
       List<SourceRecord> records = new AnnouncementParser().read(answer).records();
 
-      assertThat(records).isNotEmpty().allMatch(SourceRecord.Found.class::isInstance);
+      assertThat(records)
+          .isNotEmpty()
+          .allMatch(SourceRecord.Found.class::isInstance)
+          .allMatch(record -> LocalDate.of(2025, 8, 20).equals(record.day()));
       Paper first = ((SourceRecord.Found) records.getFirst()).paper();
       assertThat(first.id()).isEqualTo("2508.13426");
       assertThat(first.primaryCategory()).isEqualTo("cs.CL");
     }
+  }
+
+  private static List<LocalDate> days(String feed) throws Exception {
+    return records(feed).stream().map(SourceRecord::day).toList();
+  }
+
+  private static List<SourceRecord> records(String feed) throws Exception {
+    return new AnnouncementParser()
+        .read(new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8)))
+        .records();
   }
 
   private PaperReader open(String... sets) {
@@ -118,17 +219,12 @@ class RssSourceTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
-    return new RssSource(http, settings, ArxivTaxonomy.load(), pacer, clock, clock);
+    return new RssSource(settings, ArxivTaxonomy.load(), pacer, clock, clock);
   }
 
-  private static String channel(String items) {
-    return """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
-    <title>updates</title><description>updates</description>
-    """
-            .stripLeading()
-        + items
-        + "</channel></rss>";
+  private static String items(int first, int last) {
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(number -> FeedXml.ITEM.replace("2611.90001", "2611.%05d".formatted(number)))
+        .collect(Collectors.joining());
   }
 }

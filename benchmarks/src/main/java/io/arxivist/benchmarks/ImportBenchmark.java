@@ -1,0 +1,185 @@
+package io.arxivist.benchmarks;
+
+import io.arxivist.core.harvest.HarvestRequest;
+import io.arxivist.core.harvest.HarvestResult;
+import io.arxivist.core.harvest.HarvestSource;
+import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.paper.ArxivTaxonomy;
+import io.arxivist.fetcher.source.PaperReader;
+import io.arxivist.fetcher.source.SourceQuery;
+import io.arxivist.fetcher.source.SourceRecord;
+import io.arxivist.fetcher.source.file.FileSource;
+import io.arxivist.simulator.ArxivSimulator;
+import io.arxivist.simulator.SyntheticCorpus;
+import io.arxivist.stack.host.ArxivAddress;
+import io.arxivist.stack.host.DataFolder;
+import io.arxivist.stack.host.LocalStack;
+import io.arxivist.stack.host.ServiceSlot;
+import io.arxivist.stack.host.StackPorts;
+import io.arxivist.stack.mainjob.ServiceClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The import of a snapshot beside the plain loop that reads each line of the same file and parses
+ * it as JSON, in turns: the source alone (file to papers), and at the end the whole harvest into
+ * the durable local queue. Usage: {@code ImportBenchmark [records] [rounds] [source|harvest]
+ * [folder]}; {@code source} leaves the harvest out, for a run in little memory.
+ */
+public final class ImportBenchmark {
+  private static final StackPorts PORTS = new StackPorts(9_000);
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final long SEED = 7;
+
+  private ImportBenchmark() {}
+
+  /** Prints a line a round, the ratio of the medians, and the highest resident memory. */
+  public static void main(String[] arguments) throws Exception {
+    int records = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+    boolean harvest = arguments.length <= 2 || arguments[2].equals("harvest");
+    Path work =
+        arguments.length > 3
+            ? Path.of(arguments[3])
+            : Files.createTempDirectory("arxivist-benchmark");
+    Path file = work.resolve("snapshot.jsonl");
+    SnapshotFile.write(file, records, SEED);
+    System.out.printf(
+        Locale.ROOT,
+        "%d records, %d bytes each, heap of %d MB%n",
+        records,
+        Files.size(file) / records,
+        Runtime.getRuntime().maxMemory() >> 20);
+    compare(file, records, rounds);
+    if (harvest) {
+      double plain = perSecond(records, () -> plainLoop(file));
+      double whole = harvest(file, records, work);
+      System.out.printf(
+          Locale.ROOT,
+          "by the clock: plain loop %.0f records/s, whole harvest %.0f records/s, ratio %.2f%n",
+          plain,
+          whole,
+          whole / plain);
+    }
+    printMemory();
+    Files.delete(file);
+    System.exit(0);
+  }
+
+  private static void compare(Path file, int records, int rounds) throws Exception {
+    double[] plain = new double[rounds];
+    double[] source = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      plain[round] = perCpuSecond(records, () -> plainLoop(file));
+      source[round] = perCpuSecond(records, () -> source(file));
+      System.out.printf(
+          Locale.ROOT,
+          "round %d, a second of one core: plain loop %.0f records, source %.0f, ratio %.2f%n",
+          round + 1,
+          plain[round],
+          source[round],
+          source[round] / plain[round]);
+    }
+    Arrays.sort(plain);
+    Arrays.sort(source);
+    System.out.printf(
+        Locale.ROOT, "ratio of the medians %.2f%n", source[rounds / 2] / plain[rounds / 2]);
+  }
+
+  private static long plainLoop(Path file) throws IOException {
+    JsonMapper json = JsonMapper.builder().build();
+    long objects = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (json.readTree(line).isObject()) {
+          objects++;
+        }
+      }
+    }
+    return objects;
+  }
+
+  private static long source(Path file) {
+    JsonMapper json = JsonMapper.builder().build();
+    long papers = 0;
+    try (PaperReader reader =
+        new FileSource(file, ArxivTaxonomy.load(), json).open(SourceQuery.EVERYTHING)) {
+      for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+        if (record instanceof SourceRecord.Found) {
+          papers++;
+        }
+      }
+    }
+    return papers;
+  }
+
+  private static double harvest(Path file, int records, Path work) throws Exception {
+    System.setProperty("arxivist.log.directory", work.resolve("logs").toString());
+    try (DataFolder data = DataFolder.open(work.resolve("data"));
+        ArxivSimulator simulator =
+            ArxivSimulator.start(PORTS.simulator(), SyntheticCorpus.usual(CLOCK), CLOCK);
+        LocalStack stack = new LocalStack(PORTS)) {
+      stack.start(data, ArxivAddress.simulator(simulator.port()), part -> {});
+      return perSecond(records, () -> harvested(file));
+    }
+  }
+
+  private static long harvested(Path file) {
+    return new ServiceClient(ServiceSlot.FETCHER.serviceName(), PORTS.url(ServiceSlot.FETCHER))
+        .run(
+            "/harvests",
+            new HarvestRequest(
+                HarvestTarget.CLASSIFICATION,
+                HarvestSource.FILE,
+                file.toAbsolutePath().toString(),
+                null,
+                null,
+                List.of(),
+                null,
+                null),
+            HarvestResult.class,
+            seen -> {})
+        .fetched();
+  }
+
+  /* The time of this thread alone, so that other work on the machine weighs on neither side. */
+  private static double perCpuSecond(int records, Callable<Long> work) throws Exception {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long begin = threads.getCurrentThreadCpuTime();
+    check(records, work.call());
+    return records / ((threads.getCurrentThreadCpuTime() - begin) / 1e9);
+  }
+
+  private static double perSecond(int records, Callable<Long> work) throws Exception {
+    long begin = System.nanoTime();
+    check(records, work.call());
+    return records / ((System.nanoTime() - begin) / 1e9);
+  }
+
+  private static void check(long records, long came) {
+    if (came != records) {
+      throw new IllegalStateException(came + " of " + records + " records came");
+    }
+  }
+
+  /* Linux tells the highest resident set of a process; elsewhere nothing is printed. */
+  private static void printMemory() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (Files.isReadable(status)) {
+      try (Stream<String> lines = Files.lines(status)) {
+        lines.filter(line -> line.startsWith("VmHWM")).forEach(System.out::println);
+      }
+    }
+  }
+}
