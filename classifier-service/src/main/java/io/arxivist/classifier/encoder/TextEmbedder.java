@@ -32,6 +32,11 @@ public class TextEmbedder {
     this.clock = clock;
   }
 
+  /** Opens the encoder where it is not open. */
+  public void prepare() {
+    encoder();
+  }
+
   /** The vector of each text, in their order; empty where there is none to be had. */
   public List<Optional<Embedding>> embed(List<PaperText> texts) {
     return encoder()

@@ -51,6 +51,13 @@ class TextEmbedderTests {
   }
 
   @Test
+  void opensTheEncoderBeforeAnyoneWaits() {
+    embedder.prepare();
+
+    verify(lazyEncoder).get();
+  }
+
+  @Test
   void goesWithoutTheVectorOfATextThatCannotBeRead() {
     EncoderException unreadable = new EncoderException("unreadable", null);
     when(encoder.encodeAll(any(), any())).thenThrow(unreadable);
