@@ -11,8 +11,8 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Fills a local queue as a harvest does, on the disk of the folder given: {@code LocalQueueBenchmark
- * FOLDER PAPERS BATCH}.
+ * Fills a local queue as a harvest does, on the disk of the folder given: {@code
+ * LocalQueueBenchmark FOLDER PAPERS BATCH}.
  */
 public final class LocalQueueBenchmark {
   private static final int NUMBERS_A_MONTH = 20_000;
