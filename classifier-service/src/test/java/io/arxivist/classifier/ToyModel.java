@@ -13,6 +13,7 @@ import io.arxivist.learning.training.TrainedModel;
 import io.arxivist.learning.training.TrainingListener;
 import io.arxivist.learning.training.TrainingSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A real model of the toy corpus, trained in a moment. */
@@ -32,6 +33,17 @@ public final class ToyModel {
 
   public static ServingModel serving() {
     return new ServingModel(Samples.MODEL, trained().classifier());
+  }
+
+  /** The same with a part that reads the vectors of {@link Samples#embedding()}. */
+  public static ServingModel servingHybrid() {
+    List<LabelledPaper> papers =
+        ToyCorpus.papers(0, 600).stream()
+            .map(harvested -> LabelledPaper.of(harvested.paper()).with(Samples.embedding()))
+            .toList();
+    TrainedModel trained =
+        ModelTrainer.train(papers, TrainingSettings.usual(7), TrainingListener.NONE);
+    return new ServingModel(Samples.MODEL, trained.classifier());
   }
 
   /** Records and registers it as one more champion. */

@@ -134,6 +134,7 @@ public final class Samples {
         new Classification(
             List.of(new RankedCategory(best, 0.75), new RankedCategory("stat.ME", 0.25)),
             List.of(best, "stat.ME"),
+            false,
             false);
     return new ClassifiedPaper(
         harvested,

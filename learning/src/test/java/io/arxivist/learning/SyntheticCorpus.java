@@ -1,5 +1,6 @@
 package io.arxivist.learning;
 
+import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.training.LabelledPaper;
 import java.util.ArrayList;
@@ -8,7 +9,10 @@ import java.util.Random;
 
 /** Papers whose words follow their category, as far as the noise lets them. */
 public final class SyntheticCorpus {
+  public static final String ENCODER = "synthetic";
+
   private static final List<String> CATEGORIES = List.of("cs.CV", "hep-th", "math.NT", "q-bio.NC");
+  private static final int DIMENSIONS = 8;
   private static final int TOPIC_WORDS = 30;
   private static final int COMMON_WORDS = 200;
 
@@ -28,6 +32,21 @@ public final class SyntheticCorpus {
               List.of(CATEGORIES.get(topic))));
     }
     return papers;
+  }
+
+  /** The papers with vectors that point, more or less, the way of their category. */
+  public static List<LabelledPaper> encoded(List<LabelledPaper> papers, long seed) {
+    Random random = new Random(seed);
+    return papers.stream().map(paper -> paper.with(embedding(paper, random))).toList();
+  }
+
+  private static Embedding embedding(LabelledPaper paper, Random random) {
+    float[] vector = new float[DIMENSIONS];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (float) (0.3 * random.nextGaussian());
+    }
+    vector[Math.max(0, CATEGORIES.indexOf(paper.label()))] += 1;
+    return new Embedding(ENCODER, vector);
   }
 
   private static String words(int topic, int count, Random random) {

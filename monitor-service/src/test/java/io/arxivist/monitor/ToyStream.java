@@ -73,7 +73,7 @@ public final class ToyStream {
         .map(harvested -> {
           Paper paper = harvested.paper();
           Prediction prediction =
-              new Prediction(trained.classifier().classify(paper.text()), model, at);
+              new Prediction(trained.classifier().classify(paper.text(), null), model, at);
           return new ClassifiedPaper(
               harvested, embedding(paper.id(), paper.primaryCategory()), prediction);
         })

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param encoderDirectory where the sentence encoder unpacks its files
  * @param minimumPapers a training with fewer papers is refused
  * @param maximumPapers a training takes at most this many, the newest of its window
+ * @param embedding which papers the encoder reads before a training
  * @param gate when a new model replaces the champion
  */
 @Validated
@@ -25,7 +26,20 @@ public record TrainerProperties(
     @DefaultValue("data/encoder") Path encoderDirectory,
     @DefaultValue("200") @Min(10) int minimumPapers,
     @DefaultValue("200000") @Min(10) int maximumPapers,
+    @DefaultValue @Valid Embedding embedding,
     @DefaultValue @Valid Gate gate) {
+
+  /**
+   * Which papers the encoder reads before a training, so that the model learns to read vectors
+   * beside words.
+   *
+   * @param fewestPapers a training on fewer papers leaves the encoder out: it would take most of
+   *     its time
+   * @param mostPapers at most this many, the newest; vectors are kept, and none is made twice
+   */
+  public record Embedding(
+      @DefaultValue("10000") @Min(1) int fewestPapers,
+      @DefaultValue("30000") @Min(1) int mostPapers) {}
 
   /**
    * When a new model replaces the champion.

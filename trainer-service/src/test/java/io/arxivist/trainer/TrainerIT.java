@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.FileSystemUtils;
@@ -38,7 +39,7 @@ import org.springframework.web.client.RestClient;
 
 /** The whole service on a real Redis, an embedded MongoDB, the file registry and the encoder. */
 class TrainerIT {
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   @TempDir static Path encoder;
   @TempDir Path data;
@@ -123,6 +124,22 @@ class TrainerIT {
   }
 
   @Test
+  void teachesTheModelToReadVectorsWhereThereArePapersEnough() {
+    queue().offer(ToyCorpus.papers(0, 500));
+    TrainingResult first = train();
+    TrainingResult second = train();
+    PublicationResult publication = publish(second.trainingId());
+
+    assertThat(first.metrics()).containsKey("lexical_top1");
+    assertThat(first.phaseSeconds()).containsKeys("embed", "fit", "fit_encoder");
+    assertThat(second.metrics()).isEqualTo(first.metrics());
+    assertThat(service.getBean(MongoTemplate.class).getCollection("embeddings").countDocuments())
+        .isEqualTo(160);
+    registry().download(publication.model().runId(), "model", data.resolve("back"));
+    assertThat(PaperClassifier.load(data.resolve("back/model")).encoder()).isPresent();
+  }
+
+  @Test
   void refusesToTrainOnNothing() {
     var status =
         http().post().uri("/trainings").exchange((request, answer) -> answer.getStatusCode());
@@ -201,7 +218,9 @@ class TrainerIT {
                 "--queue.reclaim-after=3s",
                 "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
                 "--trainer.data-directory=" + data.resolve("trainer"),
-                "--trainer.encoder-directory=" + encoder);
+                "--trainer.encoder-directory=" + encoder,
+                "--trainer.embedding.fewest-papers=500",
+                "--trainer.embedding.most-papers=160");
   }
 
   private void restart() {

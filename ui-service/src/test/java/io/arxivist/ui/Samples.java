@@ -180,6 +180,7 @@ final class Samples {
             new RankedCategory("cs.IR", 0.024),
             new RankedCategory("eess.AS", 0.009)),
         List.of(best, "cs.AI"),
+        false,
         false);
   }
 

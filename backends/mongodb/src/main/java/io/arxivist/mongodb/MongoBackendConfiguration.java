@@ -39,6 +39,11 @@ public class MongoBackendConfiguration {
   }
 
   @Bean
+  EmbeddingStore embeddingStore(MongoTemplate template) {
+    return new EmbeddingStore(template);
+  }
+
+  @Bean
   HarvestLedger harvestLedger(MongoTemplate template) {
     return new HarvestLedger(template);
   }

@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A classified paper as it is stored. What lists filter and sort by stands at the top.
  *
+ * @param degraded null in documents of before it was kept, when no model read vectors
  * @param embedding little-endian float32; null where a list left it out
  */
 @Document(PaperDocument.COLLECTION)
@@ -32,6 +33,7 @@ record PaperDocument(
     List<RankedCategory> ranking,
     List<String> predictionSet,
     boolean abstained,
+    @Nullable Boolean degraded,
     ModelReference model,
     String encoder,
     byte @Nullable [] embedding) {
@@ -56,6 +58,7 @@ record PaperDocument(
         classification.categories(),
         classification.predictionSet(),
         classification.abstained(),
+        classification.degraded(),
         prediction.model(),
         classified.embedding().encoder(),
         Vectors.bytes(classified.embedding().vector()));
@@ -65,7 +68,11 @@ record PaperDocument(
     return new ClassifiedPaper(
         paper.harvested(id, version, source),
         new Embedding(encoder, embedding == null ? LEFT_OUT : Vectors.floats(embedding)),
-        new Prediction(new Classification(ranking, predictionSet, abstained), model, classifiedAt));
+        new Prediction(classification(), model, classifiedAt));
+  }
+
+  private Classification classification() {
+    return new Classification(ranking, predictionSet, abstained, Boolean.TRUE.equals(degraded));
   }
 
   PaperView view() {

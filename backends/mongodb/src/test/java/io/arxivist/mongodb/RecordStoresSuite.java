@@ -3,12 +3,14 @@ package io.arxivist.mongodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arxivist.contract.Samples;
+import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.drift.DriftCheckResult;
 import io.arxivist.core.harvest.DayState;
 import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.harvest.LedgerDay;
 import io.arxivist.core.harvest.LedgerEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the harvest ledger and the store of drift checks do, on whatever server. */
+/** What the harvest ledger and the stores of drift checks and embeddings do, on whatever server. */
 abstract class RecordStoresSuite {
   abstract StoresExtension stores();
 
@@ -48,6 +50,25 @@ abstract class RecordStoresSuite {
     ledger().record(open);
 
     assertThat(ledger().newest(10)).containsExactly(open);
+  }
+
+  @Test
+  void embeddingsComeBackByEncoderAndText() {
+    Embedding vector = Samples.embedding();
+    Embedding other = new Embedding("other", new float[] {0.25f});
+    embeddings().keep(Map.of("hash-1", vector, "hash-2", vector));
+    embeddings().keep(Map.of("hash-1", other));
+
+    Map<String, Embedding> found =
+        embeddings().find(vector.encoder(), List.of("hash-1", "hash-2", "hash-3"));
+
+    assertThat(found).containsOnlyKeys("hash-1", "hash-2");
+    assertThat(found.values())
+        .allSatisfy(embedding -> {
+          assertThat(embedding.encoder()).isEqualTo(vector.encoder());
+          assertThat(embedding.vector()).containsExactly(vector.vector());
+        });
+    assertThat(embeddings().find("other", List.of("hash-1", "hash-2"))).containsOnlyKeys("hash-1");
   }
 
   @Test
@@ -142,5 +163,9 @@ abstract class RecordStoresSuite {
 
   private DriftCheckStore checks() {
     return stores().get(DriftCheckStore.class);
+  }
+
+  private EmbeddingStore embeddings() {
+    return stores().get(EmbeddingStore.class);
   }
 }

@@ -2,6 +2,7 @@ package io.arxivist.classifier.consumer;
 
 import io.arxivist.classifier.consumer.EmbeddedBatch.EmbeddedPaper;
 import io.arxivist.classifier.consumer.EmbeddedBatch.Refusal;
+import io.arxivist.classifier.encoder.LazyEncoder;
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.queue.Delivery;

@@ -85,7 +85,7 @@ class BatchSettler {
       try {
         Prediction prediction =
             new Prediction(
-                model.classifier().classify(delivery.paper().paper().text()),
+                model.classifier().classify(delivery.paper().paper().text(), embedded.embedding()),
                 model.reference(),
                 clock.instant());
         classified.put(

@@ -82,7 +82,7 @@ final class ModelFolders {
   private static PaperClassifier verified(Path folder) {
     PaperClassifier model = PaperClassifier.load(folder.resolve(MODEL));
     List<String> labels = model.labels();
-    Classification golden = model.classify(GOLDEN);
+    Classification golden = model.classify(GOLDEN, null);
     boolean known =
         golden.categories().stream().allMatch(ranked -> labels.contains(ranked.category()));
     if (!known || golden.best().probability() <= 0) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
 import io.arxivist.classifier.ToyModel;
+import io.arxivist.classifier.encoder.TextEmbedder;
+import io.arxivist.contract.Samples;
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.service.ServiceSupportConfiguration;
@@ -11,6 +13,7 @@ import io.arxivist.service.problem.UnavailableException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,7 @@ class ClassificationEndpointsTests {
   @Autowired MockMvcTester http;
   @Autowired JsonMapper json;
   @MockitoBean ChampionModel champion;
+  @MockitoBean TextEmbedder embedder;
 
   @BeforeAll
   static void train() {
@@ -54,6 +58,31 @@ class ClassificationEndpointsTests {
         .extractingPath("$.classifications[0].categories[0].category")
         .isEqualTo(paper.primaryCategory());
     assertThat(answer).bodyJson().extractingPath("$.model.version").isEqualTo("3");
+  }
+
+  @Test
+  void asksTheEncoderWhereTheModelReadsVectors() {
+    ServingModel hybrid = ToyModel.servingHybrid();
+    PaperText text = ToyCorpus.papers(400, 401).getFirst().paper().text();
+    when(champion.required()).thenReturn(hybrid);
+    when(embedder.embed(List.of(text))).thenReturn(List.of(Optional.of(Samples.embedding())));
+
+    MvcTestResult answer = classify(Map.of("papers", List.of(text)));
+
+    assertThat(answer).bodyJson().extractingPath("$.classifications[0].degraded").isEqualTo(false);
+  }
+
+  @Test
+  void answersFromTheWordsAndSaysSoWhereTheEncoderIsAway() {
+    ServingModel hybrid = ToyModel.servingHybrid();
+    PaperText text = ToyCorpus.papers(400, 401).getFirst().paper().text();
+    when(champion.required()).thenReturn(hybrid);
+    when(embedder.embed(List.of(text))).thenReturn(List.of(Optional.empty()));
+
+    MvcTestResult answer = classify(Map.of("papers", List.of(text)));
+
+    assertThat(answer).hasStatusOk();
+    assertThat(answer).bodyJson().extractingPath("$.classifications[0].degraded").isEqualTo(true);
   }
 
   @Test

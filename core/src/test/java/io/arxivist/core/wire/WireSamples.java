@@ -75,6 +75,7 @@ final class WireSamples {
       new Classification(
           List.of(new RankedCategory("cs.LG", 0.71), new RankedCategory("stat.ML", 0.25)),
           List.of("cs.LG", "stat.ML"),
+          false,
           false);
   private static final QualityReport QUALITY =
       new QualityReport(

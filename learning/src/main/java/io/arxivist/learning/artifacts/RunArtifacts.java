@@ -78,12 +78,13 @@ public final class RunArtifacts {
     List<ObservedPaper> observed = new ArrayList<>(papers.size());
     for (int i = 0; i < papers.size(); i++) {
       LabelledPaper paper = papers.get(i);
+      Embedding embedding = embeddings == null ? null : embeddings.get(i);
       observed.add(
           ObservedPaper.of(
               paper.text(),
               paper.label(),
-              trained.classifier().classify(paper.text()),
-              embeddings == null ? null : embeddings.get(i)));
+              trained.classifier().classify(paper.text(), embedding),
+              embedding));
     }
     return new ReferenceData(observed);
   }

@@ -2,6 +2,7 @@ package io.arxivist.learning.calibration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What to add to each class's decision value before the temperature, so that held-out papers are
@@ -39,12 +40,14 @@ public final class ClassBiases {
   /** Each paper's scores with biases added that were fitted on the other folds. */
   public static List<double[]> crossFitted(List<double[]> scores, int[] classes) {
     double[][] shifted = new double[scores.size()][];
-    for (int fold = 0; fold < FOLDS; fold++) {
-      double[] biases = fit(scores, without(fold, classes));
-      for (int i = fold; i < shifted.length; i += FOLDS) {
-        shifted[i] = shifted(scores.get(i), biases);
-      }
-    }
+    IntStream.range(0, FOLDS)
+        .parallel()
+        .forEach(fold -> {
+          double[] biases = fit(scores, without(fold, classes));
+          for (int i = fold; i < shifted.length; i += FOLDS) {
+            shifted[i] = shifted(scores.get(i), biases);
+          }
+        });
     return List.of(shifted);
   }
 

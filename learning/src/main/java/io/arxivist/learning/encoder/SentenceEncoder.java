@@ -8,6 +8,7 @@ import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.TranslateException;
+import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.validation.Check;
 import java.io.IOException;
@@ -92,6 +93,11 @@ public final class SentenceEncoder implements AutoCloseable {
     } finally {
       inUse.readLock().unlock();
     }
+  }
+
+  /** The vector of a text, with the encoder's name. */
+  public Embedding embed(PaperText text) {
+    return new Embedding(fingerprint, encode(text));
   }
 
   /**

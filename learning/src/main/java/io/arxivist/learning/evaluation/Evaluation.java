@@ -18,6 +18,9 @@ public record Evaluation(
     Map<String, Double> metrics,
     List<CategoryScore> categories,
     List<ConfusionTable.Confusion> confusions) {
+  private static final List<String> COMPARED =
+      List.of("top1", "top3", "top5", "macro_f1", "log_loss", "ece", "cross_list_top1");
+
   public Evaluation {
     SortedMap<String, Double> sorted = new TreeMap<>(metrics);
     metrics = Collections.unmodifiableSortedMap(sorted);
@@ -47,6 +50,18 @@ public record Evaluation(
     metrics.put("cross_list_top1", crossListed(papers, predicted));
     metrics.put("evaluation_papers", (double) papers.size());
     return new Evaluation(metrics, table.categories(), table.confusions());
+  }
+
+  /**
+   * This evaluation with the main figures of another model on the same papers.
+   *
+   * @param prefix of the names of the other's metrics
+   */
+  public Evaluation beside(String prefix, Evaluation other) {
+    Map<String, Double> both = new TreeMap<>(metrics);
+    COMPARED.forEach(
+        name -> both.put(prefix + "_" + name, other.metrics().getOrDefault(name, Double.NaN)));
+    return new Evaluation(both, categories, confusions);
   }
 
   private static void addProbabilityMetrics(

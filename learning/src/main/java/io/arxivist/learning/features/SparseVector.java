@@ -1,5 +1,7 @@
 package io.arxivist.learning.features;
 
+import java.util.stream.IntStream;
+
 /**
  * The non-zero dimensions of a vector.
  *
@@ -12,6 +14,11 @@ public record SparseVector(int[] indices, float[] values) {
       throw new IllegalArgumentException(
           "values: " + values.length + " is not the number of indices, " + indices.length);
     }
+  }
+
+  /** A vector all of whose dimensions count. */
+  public static SparseVector dense(float[] values) {
+    return new SparseVector(IntStream.range(0, values.length).toArray(), values);
   }
 
   public int size() {

@@ -60,6 +60,19 @@ public final class LinearModel {
     return new LinearModel(weights, shifted);
   }
 
+  /** The model whose decision values are as many times as large. */
+  public LinearModel scaled(double factor) {
+    float[] scaled = weights.clone();
+    float[] scaledBiases = biases.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= (float) factor;
+    }
+    for (int k = 0; k < scaledBiases.length; k++) {
+      scaledBiases[k] *= (float) factor;
+    }
+    return new LinearModel(scaled, scaledBiases);
+  }
+
   /** Terms x classes, row by row; not to be written to. */
   public float[] weights() {
     return weights;

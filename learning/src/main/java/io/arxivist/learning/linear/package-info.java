@@ -1,6 +1,6 @@
 /**
  * The linear classifier. In: sparse vectors with a class each; out: one decision value for each
- * class. Trained by liblinear, kept as 32-bit weights.
+ * class. Fitted by our own multinomial logistic regression, kept as 32-bit weights.
  */
 @NullMarked
 package io.arxivist.learning.linear;

@@ -26,6 +26,11 @@ final class ModelFolder {
   private static final String VOCABULARY = "vocabulary.txt";
   private static final String MLMODEL = "MLmodel";
   private static final List<String> GUARDED = List.of(WEIGHTS, VOCABULARY, MLMODEL);
+  /* Format 1 had only the first part: hence its bare names. */
+  private static final String WORDS = "";
+  private static final String VECTORS = "encoder.";
+  private static final String WEIGHT = "weight";
+  private static final String BIAS = "bias";
   private static final String CREATED_BY = "arxivist-learning";
 
   /* What MLflow shows; no time and no id, so that equal models are equal files. */
@@ -50,7 +55,7 @@ final class ModelFolder {
     try {
       Files.createDirectories(folder);
       writeVocabulary(model.vocabulary(), folder.resolve(VOCABULARY));
-      Safetensors.write(folder.resolve(WEIGHTS), tensors(model.linear()));
+      Safetensors.write(folder.resolve(WEIGHTS), tensors(model));
       Files.writeString(folder.resolve(MLMODEL), MLMODEL_TEXT);
       Map<String, String> checksums = new LinkedHashMap<>();
       for (String name : GUARDED) {
@@ -75,9 +80,10 @@ final class ModelFolder {
       verify(folder.resolve(name), manifest.files().get(name));
     }
     Vocabulary vocabulary = readVocabulary(folder.resolve(VOCABULARY), manifest.papers());
-    LinearModel linear = readWeights(folder.resolve(WEIGHTS));
+    Weights weights = readWeights(folder.resolve(WEIGHTS));
     try {
-      return new PaperClassifier(vocabulary, linear, manifest.settings());
+      return new PaperClassifier(
+          vocabulary, weights.words(), weights.vectors(), manifest.settings());
     } catch (IllegalArgumentException e) {
       throw new BrokenModelException(
           folder.resolve(MANIFEST), "does not fit the other files: " + e.getMessage(), e);
@@ -87,7 +93,8 @@ final class ModelFolder {
   private static ModelManifest manifest(Path file) {
     try {
       ModelManifest manifest = JSON.readValue(Files.readString(file), ModelManifest.class);
-      if (manifest.formatVersion() != ModelManifest.FORMAT_VERSION) {
+      if (manifest.formatVersion() < ModelManifest.OLDEST_FORMAT_VERSION
+          || manifest.formatVersion() > ModelManifest.FORMAT_VERSION) {
         throw new BrokenModelException(
             file, "format version " + manifest.formatVersion() + " is unknown", null);
       }
@@ -115,27 +122,45 @@ final class ModelFolder {
     return new BrokenModelException(file, problem, cause);
   }
 
-  private static Map<String, Safetensors.Tensor> tensors(LinearModel linear) {
-    long terms = linear.terms();
-    long classes = linear.classes();
+  private static Map<String, Safetensors.Tensor> tensors(PaperClassifier model) {
     Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
-    tensors.put("weight", new Safetensors.Tensor(List.of(terms, classes), linear.weights()));
-    tensors.put("bias", new Safetensors.Tensor(List.of(classes), linear.biases()));
+    add(tensors, WORDS, model.words());
+    LinearModel vectors = model.vectors();
+    if (vectors != null) {
+      add(tensors, VECTORS, vectors);
+    }
     return tensors;
   }
 
-  private static LinearModel readWeights(Path file) {
+  private static void add(
+      Map<String, Safetensors.Tensor> tensors, String prefix, LinearModel linear) {
+    long terms = linear.terms();
+    long classes = linear.classes();
+    tensors.put(prefix + WEIGHT, new Safetensors.Tensor(List.of(terms, classes), linear.weights()));
+    tensors.put(prefix + BIAS, new Safetensors.Tensor(List.of(classes), linear.biases()));
+  }
+
+  /** What the file of weights holds. */
+  private record Weights(LinearModel words, @Nullable LinearModel vectors) {}
+
+  private static Weights readWeights(Path file) {
     try {
       Map<String, Safetensors.Tensor> tensors = Safetensors.read(file);
-      Safetensors.Tensor weight = tensors.get("weight");
-      Safetensors.Tensor bias = tensors.get("bias");
-      if (weight == null || bias == null) {
+      LinearModel words = linear(tensors, WORDS);
+      if (words == null) {
         throw new BrokenModelException(file, "has no tensors weight and bias", null);
       }
-      return new LinearModel(weight.values(), bias.values());
+      return new Weights(words, linear(tensors, VECTORS));
     } catch (IOException | IllegalArgumentException | ArithmeticException e) {
       throw broken(file, e);
     }
+  }
+
+  private static @Nullable LinearModel linear(
+      Map<String, Safetensors.Tensor> tensors, String prefix) {
+    Safetensors.Tensor weight = tensors.get(prefix + WEIGHT);
+    Safetensors.Tensor bias = tensors.get(prefix + BIAS);
+    return weight == null || bias == null ? null : new LinearModel(weight.values(), bias.values());
   }
 
   private static void writeVocabulary(Vocabulary vocabulary, Path file) throws IOException {

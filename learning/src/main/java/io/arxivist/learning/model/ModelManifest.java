@@ -17,7 +17,10 @@ record ModelManifest(
     int papers,
     ModelSettings settings,
     Map<String, String> files) {
-  static final int FORMAT_VERSION = 1;
+  /** Format 1 knows no encoder part; it is read for ever. */
+  static final int OLDEST_FORMAT_VERSION = 1;
+
+  static final int FORMAT_VERSION = 2;
 
   ModelManifest {
     files = new TreeMap<>(files);

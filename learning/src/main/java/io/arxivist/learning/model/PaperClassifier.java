@@ -1,9 +1,12 @@
 package io.arxivist.learning.model;
 
 import io.arxivist.core.classification.Classification;
+import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.classification.RankedCategory;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.validation.Check;
+import io.arxivist.learning.calibration.Calibration;
+import io.arxivist.learning.calibration.ConformalThreshold;
 import io.arxivist.learning.features.SparseVector;
 import io.arxivist.learning.features.TfIdfVectorizer;
 import io.arxivist.learning.features.Vocabulary;
@@ -11,23 +14,47 @@ import io.arxivist.learning.linear.LinearModel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Says what a paper is about, from its words. Immutable, safe for many threads. */
+/**
+ * Says what a paper is about, from its words and, where the model has a part for it and the paper
+ * has one, from the encoder's vector: the scores of both are added up. Immutable, safe for many
+ * threads.
+ */
 public final class PaperClassifier {
   private static final int RANKED = 10;
 
   private final Vocabulary vocabulary;
   private final TfIdfVectorizer vectorizer;
-  private final LinearModel linear;
+  private final LinearModel words;
+  private final @Nullable LinearModel vectors;
   private final ModelSettings settings;
 
-  public PaperClassifier(Vocabulary vocabulary, LinearModel linear, ModelSettings settings) {
-    Check.sized("labels", settings.labels(), linear.classes(), linear.classes());
-    Check.sized("terms", vocabulary.terms(), linear.terms(), linear.terms());
+  /**
+   * A classifier of its parts.
+   *
+   * @param words scores of TF-IDF vectors
+   * @param vectors scores of the encoder's vectors; null where the settings name no encoder
+   */
+  public PaperClassifier(
+      Vocabulary vocabulary,
+      LinearModel words,
+      @Nullable LinearModel vectors,
+      ModelSettings settings) {
+    int labels = settings.labels().size();
+    Check.sized("labels", settings.labels(), words.classes(), words.classes());
+    Check.sized("terms", vocabulary.terms(), words.terms(), words.terms());
+    if ((vectors == null) != (settings.encoder() == null)
+        || vectors != null && vectors.classes() != labels) {
+      throw new IllegalArgumentException(
+          "encoder: its settings and its weights for %d labels belong together".formatted(labels));
+    }
     this.vocabulary = vocabulary;
     this.vectorizer = new TfIdfVectorizer(vocabulary, settings.titleWeight());
-    this.linear = linear;
+    this.words = words;
+    this.vectors = vectors;
     this.settings = settings;
   }
 
@@ -45,27 +72,35 @@ public final class PaperClassifier {
     ModelFolder.save(this, modelFolder);
   }
 
-  /** The ten most probable categories, the prediction set, and whether the model abstains. */
-  public Classification classify(PaperText text) {
-    SparseVector vector = vectorizer.vectorize(text);
-    return classification(probabilities(vector), vector.size());
+  /**
+   * The ten most probable categories, the prediction set, and whether the model abstains.
+   *
+   * @param embedding of the text; null where there is none, and not read where another encoder made
+   *     it: a model that reads vectors then answers from the words, and says so
+   */
+  public Classification classify(PaperText text, @Nullable Embedding embedding) {
+    SparseVector terms = vectorizer.vectorize(text);
+    return classification(answer(terms, embedding), terms.size());
   }
 
-  /** The probability of each label, in the order of {@link #labels()}. */
-  public double[] probabilities(PaperText text) {
-    return probabilities(vectorizer.vectorize(text));
-  }
-
-  /** The labels that hold the true one with the promised coverage, most probable first. */
-  public List<String> predictionSet(double[] probabilities) {
-    return Arrays.stream(settings.conformal().members(probabilities))
-        .mapToObj(labels()::get)
-        .toList();
+  /**
+   * The probability of each label, in the order of {@link #labels()}, and the labels that hold the
+   * true one with the promised coverage.
+   *
+   * @param embedding as in {@link #classify}
+   */
+  public Answer answer(PaperText text, @Nullable Embedding embedding) {
+    return answer(vectorizer.vectorize(text), embedding);
   }
 
   /** The categories that the model knows, in alphabetical order. */
   public List<String> labels() {
     return settings.labels();
+  }
+
+  /** Fingerprint of the encoder whose vectors the model reads; empty where it only reads words. */
+  public Optional<String> encoder() {
+    return Optional.ofNullable(settings.encoder()).map(EncoderSettings::fingerprint);
   }
 
   public ModelSettings settings() {
@@ -76,11 +111,48 @@ public final class PaperClassifier {
     return vocabulary;
   }
 
-  LinearModel linear() {
-    return linear;
+  /** Scores of TF-IDF vectors; with class biases, uncalibrated. */
+  public LinearModel words() {
+    return words;
   }
 
-  private Classification classification(double[] probabilities, int knownTerms) {
+  @Nullable LinearModel vectors() {
+    return vectors;
+  }
+
+  /**
+   * What the model makes of one text.
+   *
+   * @param probabilities one for each label
+   * @param predictionSet most probable first
+   * @param degraded as in {@link Classification}
+   */
+  public record Answer(double[] probabilities, List<String> predictionSet, boolean degraded) {}
+
+  private Answer answer(SparseVector terms, @Nullable Embedding embedding) {
+    double[] scores = words.scores(terms);
+    EncoderSettings reading = settings.encoder();
+    if (vectors == null || reading == null) {
+      return answer(scores, settings.calibration(), settings.conformal(), false);
+    }
+    if (embedding == null || !embedding.encoder().equals(reading.fingerprint())) {
+      return answer(scores, settings.calibration(), settings.conformal(), true);
+    }
+    double[] further = vectors.scores(SparseVector.dense(embedding.vector()));
+    Arrays.setAll(scores, k -> scores[k] + further[k]);
+    return answer(scores, reading.calibration(), reading.conformal(), false);
+  }
+
+  private Answer answer(
+      double[] scores, Calibration calibration, ConformalThreshold conformal, boolean degraded) {
+    double[] probabilities = calibration.probabilities(scores);
+    List<String> set =
+        Arrays.stream(conformal.members(probabilities)).mapToObj(labels()::get).toList();
+    return new Answer(probabilities, set, degraded);
+  }
+
+  private Classification classification(Answer answer, int knownTerms) {
+    double[] probabilities = answer.probabilities();
     List<RankedCategory> categories =
         IntStream.range(0, probabilities.length)
             .boxed()
@@ -90,10 +162,6 @@ public final class PaperClassifier {
             .toList();
     boolean abstained =
         settings.abstention().abstains(knownTerms, categories.getFirst().probability());
-    return new Classification(categories, predictionSet(probabilities), abstained);
-  }
-
-  private double[] probabilities(SparseVector vector) {
-    return settings.calibration().probabilities(linear.scores(vector));
+    return new Classification(categories, answer.predictionSet(), abstained, answer.degraded());
   }
 }

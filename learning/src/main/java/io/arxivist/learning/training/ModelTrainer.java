@@ -1,10 +1,7 @@
 package io.arxivist.learning.training;
 
+import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.PaperText;
-import io.arxivist.learning.calibration.AbstentionRule;
-import io.arxivist.learning.calibration.Calibration;
-import io.arxivist.learning.calibration.ClassBiases;
-import io.arxivist.learning.calibration.ConformalThreshold;
 import io.arxivist.learning.evaluation.Evaluation;
 import io.arxivist.learning.evaluation.MajorityBaseline;
 import io.arxivist.learning.evaluation.ScoredPaper;
@@ -14,24 +11,25 @@ import io.arxivist.learning.features.Vocabulary;
 import io.arxivist.learning.features.VocabularyLearner;
 import io.arxivist.learning.linear.LinearModel;
 import io.arxivist.learning.linear.LinearTrainer;
-import io.arxivist.learning.model.ModelSettings;
 import io.arxivist.learning.model.PaperClassifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Trains one model: vocabulary, vectors, fit, calibration, evaluation. */
+/**
+ * Trains one model: vocabulary, vectors, fit, calibration, evaluation. Papers that carry an
+ * encoder's vector train a part that reads vectors as well; without any, the model reads words.
+ */
 public final class ModelTrainer {
   private static final int FEWEST_CATEGORIES = 2;
 
   private final TrainingSettings settings;
   private final TrainingListener listener;
 
-  private ModelTrainer(TrainingSettings settings, TrainingListener listener) {
+  ModelTrainer(TrainingSettings settings, TrainingListener listener) {
     this.settings = settings;
     this.listener = listener;
   }
@@ -49,23 +47,24 @@ public final class ModelTrainer {
 
   private TrainedModel train(List<LabelledPaper> papers) {
     TimeSlices slices = TimeSlices.of(papers, settings);
-    List<String> labels = labels(slices.fit());
-    List<LabelledPaper> fit =
-        slices.fit().stream().filter(paper -> labels.contains(paper.label())).toList();
+    FittedParts parts = fit(slices.fit());
+    List<LabelledPaper> later = slices.calibration();
+    IntConsumer done = progress(TrainingPhase.CALIBRATION, later.size());
+    PaperClassifier classifier = parts.calibrated(later, settings);
+    done.accept(later.size());
+    return evaluated(classifier, slices, CorpusHash.of(papers));
+  }
+
+  /** Fits all parts that the papers allow. */
+  FittedParts fit(List<LabelledPaper> papers) {
+    List<String> labels = labels(papers);
+    List<LabelledPaper> known =
+        papers.stream().filter(paper -> labels.contains(paper.label())).toList();
     Vocabulary vocabulary =
         new VocabularyLearner(settings.features())
-            .learn(texts(fit), progress(TrainingPhase.VOCABULARY, fit.size()));
-    LinearModel linear = fit(fit, labels, vocabulary);
-    PaperClassifier classifier = calibrated(vocabulary, linear, labels, slices.calibration());
-    List<ScoredPaper> predictions = predictions(classifier, slices.evaluation());
-    Evaluation evaluation =
-        Evaluation.of(
-            labels,
-            predictions,
-            new MajorityBaseline(slices.fit().stream().map(LabelledPaper::label).toList()),
-            settings.seed());
-    return new TrainedModel(
-        classifier, evaluation, slices, predictions, settings, CorpusHash.of(papers));
+            .learn(texts(known), progress(TrainingPhase.VOCABULARY, known.size()));
+    return new FittedParts(
+        labels, vocabulary, fitWords(known, labels, vocabulary), fitVectors(known, labels));
   }
 
   private List<String> labels(List<LabelledPaper> fit) {
@@ -84,76 +83,63 @@ public final class ModelTrainer {
     return labels;
   }
 
-  private LinearModel fit(List<LabelledPaper> fit, List<String> labels, Vocabulary vocabulary) {
+  private LinearModel fitWords(
+      List<LabelledPaper> fit, List<String> labels, Vocabulary vocabulary) {
     List<SparseVector> vectors =
         new TfIdfVectorizer(vocabulary, settings.features().titleWeight())
             .vectorizeAll(texts(fit), progress(TrainingPhase.FEATURES, fit.size()));
-    return new LinearTrainer(settings.linear(), settings.seed())
-        .fit(
-            vectors,
-            classes(fit, labels),
-            labels.size(),
-            vocabulary.size(),
-            progress(TrainingPhase.FIT, labels.size()),
-            listener::cancelled);
+    LinearTrainer trainer = new LinearTrainer(settings.linear(), settings.seed());
+    return trainer.fit(
+        vectors,
+        ModelCalibrator.classes(fit, labels),
+        labels.size(),
+        vocabulary.size(),
+        progress(TrainingPhase.FIT, trainer.steps(fit.size())));
   }
 
-  private PaperClassifier calibrated(
-      Vocabulary vocabulary,
-      LinearModel linear,
-      List<String> labels,
-      List<LabelledPaper> calibration) {
-    IntConsumer done = progress(TrainingPhase.CALIBRATION, calibration.size());
-    int titleWeight = settings.features().titleWeight();
-    List<double[]> scores =
-        new TfIdfVectorizer(vocabulary, titleWeight)
-            .vectorizeAll(texts(calibration), ignored -> {}).stream().map(linear::scores).toList();
-    int[] classes = classes(calibration, labels);
-    double[] biases = ClassBiases.fit(scores, classes);
-    /* Scores shifted by biases that never saw them: else the calibration takes what the biases
-    have overfitted for certainty, and so does the conformal threshold. */
-    List<double[]> shifted = ClassBiases.crossFitted(scores, classes);
-    Calibration calibrated = Calibration.fit(shifted, classes);
-    ModelSettings model =
-        new ModelSettings(
-            labels,
-            titleWeight,
-            calibrated,
-            conformal(calibrated, shifted, classes),
-            settings.coverage(),
-            new AbstentionRule(settings.leastProbability()));
-    done.accept(calibration.size());
-    return new PaperClassifier(vocabulary, linear.shifted(biases), model);
+  private @Nullable EncoderPart fitVectors(List<LabelledPaper> fit, List<String> labels) {
+    List<LabelledPaper> readable = EncoderPart.readable(fit);
+    if (readable.size() < settings.fewestEncoded()) {
+      return null;
+    }
+    LinearTrainer trainer = new LinearTrainer(settings.encoder(), settings.seed());
+    return EncoderPart.fit(
+        readable,
+        ModelCalibrator.classes(readable, labels),
+        labels.size(),
+        trainer,
+        progress(TrainingPhase.FIT_ENCODER, trainer.steps(readable.size())));
   }
 
-  private ConformalThreshold conformal(
-      Calibration calibrated, List<double[]> scores, int[] classes) {
-    double[] trueProbabilities =
-        IntStream.range(0, classes.length)
-            .mapToDouble(
-                i -> classes[i] < 0 ? 0 : calibrated.probabilities(scores.get(i))[classes[i]])
-            .toArray();
-    return ConformalThreshold.of(trueProbabilities, settings.coverage());
-  }
-
-  private List<ScoredPaper> predictions(PaperClassifier classifier, List<LabelledPaper> papers) {
+  private TrainedModel evaluated(PaperClassifier classifier, TimeSlices slices, String corpusHash) {
+    List<LabelledPaper> papers = slices.evaluation();
     IntConsumer done = progress(TrainingPhase.EVALUATION, papers.size());
-    List<ScoredPaper> predictions = new ArrayList<>(papers.size());
-    for (LabelledPaper paper : papers) {
-      double[] probabilities = classifier.probabilities(paper.text());
-      predictions.add(
-          new ScoredPaper(
-              paper.id(),
-              paper.categories(),
-              probabilities,
-              classifier.predictionSet(probabilities)));
+    List<ScoredPaper> predictions =
+        papers.stream().map(paper -> scored(classifier, paper, paper.embedding())).toList();
+    Evaluation evaluation = evaluation(classifier, predictions, slices);
+    if (classifier.encoder().isPresent()) {
+      List<ScoredPaper> lexical =
+          papers.stream().map(paper -> scored(classifier, paper, null)).toList();
+      evaluation = evaluation.beside("lexical", evaluation(classifier, lexical, slices));
     }
     done.accept(papers.size());
-    return predictions;
+    return new TrainedModel(classifier, evaluation, slices, predictions, settings, corpusHash);
   }
 
-  private static int[] classes(List<LabelledPaper> papers, List<String> labels) {
-    return papers.stream().mapToInt(paper -> labels.indexOf(paper.label())).toArray();
+  private Evaluation evaluation(
+      PaperClassifier classifier, List<ScoredPaper> predictions, TimeSlices slices) {
+    return Evaluation.of(
+        classifier.labels(),
+        predictions,
+        new MajorityBaseline(slices.fit().stream().map(LabelledPaper::label).toList()),
+        settings.seed());
+  }
+
+  private static ScoredPaper scored(
+      PaperClassifier classifier, LabelledPaper paper, @Nullable Embedding embedding) {
+    PaperClassifier.Answer answer = classifier.answer(paper.text(), embedding);
+    return new ScoredPaper(
+        paper.id(), paper.categories(), answer.probabilities(), answer.predictionSet());
   }
 
   private static List<PaperText> texts(List<LabelledPaper> papers) {

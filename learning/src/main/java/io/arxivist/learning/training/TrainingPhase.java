@@ -6,8 +6,10 @@ public enum TrainingPhase {
   VOCABULARY,
   /** Turning papers into vectors; done and total are papers. */
   FEATURES,
-  /** Fitting the classifier; done and total are categories. */
+  /** Fitting the words' part; done and total are papers, counted once a pass. */
   FIT,
+  /** Fitting the encoder's part, where papers have vectors; counted in the same way. */
+  FIT_ENCODER,
   /** Probabilities and prediction sets; done and total are papers. */
   CALIBRATION,
   /** Judging the model; done and total are papers. */

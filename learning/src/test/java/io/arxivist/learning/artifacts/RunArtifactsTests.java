@@ -70,8 +70,8 @@ class RunArtifactsTests {
 
     RunArtifacts.write(folder, trained, null);
 
-    assertThat(PaperClassifier.load(folder.resolve(RunArtifacts.MODEL)).classify(text))
-        .isEqualTo(trained.classifier().classify(text));
+    assertThat(PaperClassifier.load(folder.resolve(RunArtifacts.MODEL)).classify(text, null))
+        .isEqualTo(trained.classifier().classify(text, null));
   }
 
   @Test

@@ -67,14 +67,11 @@ public final class DriftBenchmark {
 
   private List<ObservedPaper> observe(List<LabelledPaper> papers) {
     return papers.stream()
-        .map(paper ->
-            ObservedPaper.of(
-                paper.text(),
-                paper.label(),
-                classifier.classify(paper.text()),
-                encoder == null
-                    ? null
-                    : new Embedding(encoder.fingerprint(), encoder.encode(paper.text()))))
+        .map(paper -> {
+          Embedding embedding = encoder == null ? null : encoder.embed(paper.text());
+          return ObservedPaper.of(
+              paper.text(), paper.label(), classifier.classify(paper.text(), embedding), embedding);
+        })
         .toList();
   }
 

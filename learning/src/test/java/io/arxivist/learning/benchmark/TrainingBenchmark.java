@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Trains on the oldest papers of the first lines of the shared training file, and prints what it
- * cost. Arguments: lines, papers of the corpus, C, fewest papers of a term, most terms, title
- * weight.
+ * cost. Arguments: lines, papers of the corpus, passes, rate, fewest papers of a term, most terms,
+ * title weight.
  */
 public final class TrainingBenchmark {
   private static final String FILE = "data/papers-train.jsonl.gz";
@@ -60,16 +60,17 @@ public final class TrainingBenchmark {
 
   private static TrainingSettings settings(String[] arguments) {
     TrainingSettings usual = TrainingSettings.usual(SEED);
-    if (arguments.length < 6) {
+    if (arguments.length < 7) {
       return usual;
     }
     return usual
-        .with(new LinearSettings(Double.parseDouble(arguments[2]), usual.linear().tolerance()))
+        .with(
+            new LinearSettings(Integer.parseInt(arguments[2]), 1, Double.parseDouble(arguments[3])))
         .with(
             new FeatureSettings(
-                Integer.parseInt(arguments[3]),
                 Integer.parseInt(arguments[4]),
-                Integer.parseInt(arguments[5])));
+                Integer.parseInt(arguments[5]),
+                Integer.parseInt(arguments[6])));
   }
 
   private static TrainingListener phases(long start) {
@@ -100,7 +101,7 @@ public final class TrainingBenchmark {
         trained.slices().fit().subList(0, Math.min(CLASSIFIED, trained.slices().fit().size()));
     for (int round = 0; round < 3; round++) {
       long start = System.nanoTime();
-      papers.forEach(paper -> loaded.classify(paper.text()));
+      papers.forEach(paper -> loaded.classify(paper.text(), null));
       out.printf(
           Locale.ROOT,
           "classification: %.0f papers/s on one thread%n",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.arxivist.core.classification.Classification;
+import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.classification.RankedCategory;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.calibration.AbstentionRule;
@@ -13,9 +14,12 @@ import io.arxivist.learning.calibration.Temperature;
 import io.arxivist.learning.features.Vocabulary;
 import io.arxivist.learning.linear.LinearModel;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +29,13 @@ class PaperClassifierTests {
   private static final PaperText PRIMES = new PaperText("Primes", "of primes");
   private static final PaperText UNHEARD = new PaperText("Unheard", "");
 
+  private static final Embedding VECTOR = new Embedding("toy", new float[] {1, 0});
+
   @TempDir private Path folder;
 
   @Test
   void ranksCategoriesByCalibratedProbability() {
-    Classification classification = classifier().classify(PRIMES);
+    Classification classification = classifier().classify(PRIMES, null);
 
     /* The vector is (0, 1): scores 0 and 2, and 1 / (1 + e^-2) = 0.8808. */
     assertThat(classification.categories())
@@ -43,7 +49,67 @@ class PaperClassifierTests {
 
   @Test
   void abstainsFromATextOfWhichItKnowsNoWord() {
-    assertThat(classifier().classify(UNHEARD).abstained()).isTrue();
+    assertThat(classifier().classify(UNHEARD, null).abstained()).isTrue();
+  }
+
+  @Test
+  void addsTheScoresOfTheVector() {
+    Classification classification = hybrid().classify(PRIMES, VECTOR);
+
+    /* Words 0 and 2, vector 3 and 0: e^3 / (e^3 + e^2) = 0.7311. */
+    assertThat(classification.best().category()).isEqualTo("cs.CV");
+    assertThat(classification.best().probability())
+        .isCloseTo(0.7311, org.assertj.core.api.Assertions.within(1e-4));
+    assertThat(classification.predictionSet()).containsExactly("cs.CV");
+    assertThat(classification.degraded()).isFalse();
+  }
+
+  @Test
+  void answersFromTheWordsAndSaysSoWithoutAVectorOfItsEncoder() {
+    Classification without = hybrid().classify(PRIMES, null);
+    Classification foreign =
+        hybrid().classify(PRIMES, new Embedding("other", new float[] {1, 0, 0}));
+
+    assertThat(without.degraded()).isTrue();
+    assertThat(without.best()).isEqualTo(classifier().classify(PRIMES, null).best());
+    assertThat(foreign).isEqualTo(without);
+  }
+
+  @Test
+  void isNotDegradedWhereItOnlyReadsWords() {
+    assertThat(classifier().classify(PRIMES, VECTOR).degraded()).isFalse();
+  }
+
+  @Test
+  void refusesAnEncoderWithoutWeights() {
+    ModelSettings reading = hybrid().settings();
+    PaperClassifier lexical = classifier();
+
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> new PaperClassifier(lexical.vocabulary(), lexical.words(), null, reading))
+        .withMessageContaining("belong together");
+  }
+
+  @Test
+  void keepsThePartThatReadsVectors() {
+    hybrid().save(folder);
+
+    PaperClassifier loaded = PaperClassifier.load(folder);
+
+    assertThat(loaded.encoder()).hasValue("toy");
+    assertThat(loaded.classify(PRIMES, VECTOR)).isEqualTo(hybrid().classify(PRIMES, VECTOR));
+  }
+
+  /* The folder was written by the first release and is never written again. */
+  @Test
+  void readsModelsOfFormat1() throws URISyntaxException {
+    URL old = PaperClassifierTests.class.getResource("/models/format-1/manifest.json");
+
+    PaperClassifier loaded =
+        PaperClassifier.load(Path.of(Objects.requireNonNull(old).toURI()).getParent());
+
+    assertThat(loaded.classify(PRIMES, null)).isEqualTo(classifier().classify(PRIMES, null));
+    assertThat(loaded.encoder()).isEmpty();
   }
 
   @Test
@@ -52,7 +118,7 @@ class PaperClassifierTests {
 
     PaperClassifier loaded = PaperClassifier.load(folder);
 
-    assertThat(loaded.classify(PRIMES)).isEqualTo(classifier().classify(PRIMES));
+    assertThat(loaded.classify(PRIMES, null)).isEqualTo(classifier().classify(PRIMES, null));
     assertThat(loaded.settings()).isEqualTo(classifier().settings());
     assertThat(loaded.vocabulary().terms()).isEqualTo(classifier().vocabulary().terms());
   }
@@ -99,23 +165,40 @@ class PaperClassifierTests {
     Path manifest = folder.resolve("manifest.json");
     String text = Files.readString(manifest);
     Files.writeString(
-        manifest, text.replaceFirst("\"formatVersion\" : 1", "\"formatVersion\" : 9"));
+        manifest, text.replaceFirst("\"formatVersion\" : 2", "\"formatVersion\" : 9"));
 
     assertThatExceptionOfType(BrokenModelException.class)
         .isThrownBy(() -> PaperClassifier.load(folder))
         .withMessageContaining("format version 9");
   }
 
+  private static PaperClassifier hybrid() {
+    PaperClassifier lexical = classifier();
+    return new PaperClassifier(
+        lexical.vocabulary(),
+        lexical.words(),
+        new LinearModel(new float[] {3, 0, 0, 3}, new float[] {0, 0}),
+        lexical
+            .settings()
+            .with(
+                new EncoderSettings(
+                    "toy",
+                    new Calibration(new Temperature(1), 1, 0),
+                    new ConformalThreshold(0.3))));
+  }
+
   private static PaperClassifier classifier() {
     return new PaperClassifier(
         new Vocabulary(List.of("pixels", "primes"), new int[] {1, 1}, 2),
         new LinearModel(new float[] {2, 0, 0, 2}, new float[] {0, 0}),
+        null,
         new ModelSettings(
             List.of("cs.CV", "math.NT"),
             1,
             new Calibration(new Temperature(1), 1, 0),
             new ConformalThreshold(0.2),
             0.9,
-            new AbstentionRule(0.1)));
+            new AbstentionRule(0.1),
+            null));
   }
 }

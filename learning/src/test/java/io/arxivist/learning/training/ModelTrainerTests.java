@@ -3,15 +3,22 @@ package io.arxivist.learning.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.SyntheticCorpus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +33,59 @@ class ModelTrainerTests {
         .containsExactly("cs.CV", "hep-th", "math.NT", "q-bio.NC");
     assertThat(trained.evaluation().metrics().getOrDefault("top1", 0.0)).isGreaterThan(0.9);
     assertThat(trained.evaluation().metrics().getOrDefault("coverage", 0.0)).isGreaterThan(0.8);
+  }
+
+  @Test
+  void learnsFromVectorsToo() {
+    TrainedModel trained =
+        train(SyntheticCorpus.encoded(halfReadable(SyntheticCorpus.papers(600, 1)), 2));
+
+    Map<String, Double> metrics = trained.evaluation().metrics();
+    assertThat(trained.classifier().encoder()).hasValue(SyntheticCorpus.ENCODER);
+    assertThat(metrics.getOrDefault("top1", 0.0))
+        .isGreaterThan(metrics.getOrDefault("lexical_top1", 1.0) + 0.2);
+    assertThat(metrics).containsKeys("lexical_top5", "lexical_log_loss", "lexical_ece");
+  }
+
+  @Test
+  void learnsFromWordsAloneWhereTooFewPapersHaveVectors() {
+    List<LabelledPaper> papers = new ArrayList<>(SyntheticCorpus.papers(600, 1));
+    papers.replaceAll(paper ->
+        papers.indexOf(paper) < 40 ? SyntheticCorpus.encoded(List.of(paper), 2).getFirst() : paper);
+
+    TrainedModel trained = train(papers);
+
+    assertThat(trained.classifier().encoder()).isEmpty();
+    assertThat(trained.evaluation().metrics()).doesNotContainKey("lexical_top1");
+  }
+
+  @Test
+  void doesNotReadVectorsOfAnotherEncoder() {
+    List<LabelledPaper> papers =
+        new ArrayList<>(SyntheticCorpus.encoded(SyntheticCorpus.papers(600, 1), 2));
+    papers.replaceAll(paper ->
+        papers.indexOf(paper) < 300
+            ? paper.with(new Embedding("older", new float[] {1, 0, 0}))
+            : paper);
+
+    TrainedModel trained = train(papers);
+
+    assertThat(trained.classifier().encoder()).hasValue(SyntheticCorpus.ENCODER);
+  }
+
+  @Test
+  void givesTheSameBytesForTheSameSeed(@TempDir Path folder) throws IOException {
+    List<LabelledPaper> papers = SyntheticCorpus.encoded(SyntheticCorpus.papers(400, 1), 2);
+
+    train(papers).classifier().save(folder.resolve("first"));
+    train(papers).classifier().save(folder.resolve("second"));
+
+    try (Stream<Path> files = Files.list(folder.resolve("first"))) {
+      for (Path file : files.toList()) {
+        assertThat(folder.resolve("second").resolve(file.getFileName()))
+            .hasSameBinaryContentAs(file);
+      }
+    }
   }
 
   @Test
@@ -75,7 +135,7 @@ class ModelTrainerTests {
     Set<TrainingPhase> finished = EnumSet.noneOf(TrainingPhase.class);
 
     ModelTrainer.train(
-        SyntheticCorpus.papers(300, 1),
+        SyntheticCorpus.encoded(SyntheticCorpus.papers(600, 1), 2),
         SETTINGS,
         (phase, done, total) -> {
           synchronized (begun) {
@@ -96,7 +156,9 @@ class ModelTrainerTests {
     TrainingListener listener = new CancellingListener(last);
 
     assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> ModelTrainer.train(SyntheticCorpus.papers(300, 1), SETTINGS, listener));
+        .isThrownBy(() ->
+            ModelTrainer.train(
+                SyntheticCorpus.encoded(SyntheticCorpus.papers(600, 1), 2), SETTINGS, listener));
   }
 
   @Test
@@ -105,6 +167,17 @@ class ModelTrainerTests {
 
     assertThat(trained.referenceSample()).hasSize(60).isSorted();
     assertThat(trained.referencePapers()).isEqualTo(trained.slices().evaluation());
+  }
+
+  /* Every other paper loses its words: only its vector tells. */
+  private static List<LabelledPaper> halfReadable(List<LabelledPaper> papers) {
+    return papers.stream()
+        .map(paper ->
+            Integer.parseInt(paper.id().substring(5)) % 2 == 0
+                ? paper
+                : new LabelledPaper(
+                    paper.id(), 1, new PaperText("common1", "common2"), paper.categories()))
+        .toList();
   }
 
   private static TrainedModel train(List<LabelledPaper> papers) {

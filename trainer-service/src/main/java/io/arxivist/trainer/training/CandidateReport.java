@@ -56,8 +56,12 @@ record CandidateReport(
     parameters.put("fewest_papers_per_term", String.valueOf(settings.features().fewestPapers()));
     parameters.put("most_terms", String.valueOf(settings.features().mostTerms()));
     parameters.put("title_weight", String.valueOf(settings.features().titleWeight()));
-    parameters.put("cost", String.valueOf(settings.linear().cost()));
-    parameters.put("tolerance", String.valueOf(settings.linear().tolerance()));
+    parameters.put("passes", String.valueOf(settings.linear().passes()));
+    parameters.put("fewest_steps", String.valueOf(settings.linear().fewestSteps()));
+    parameters.put("rate", String.valueOf(settings.linear().rate()));
+    parameters.put("encoder_passes", String.valueOf(settings.encoder().passes()));
+    parameters.put("encoder_rate", String.valueOf(settings.encoder().rate()));
+    parameters.put("encoder_part", trained.classifier().encoder().orElse("none"));
     parameters.put("coverage", String.valueOf(settings.coverage()));
     return parameters;
   }

@@ -2,12 +2,10 @@ package io.arxivist.trainer.training;
 
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.HarvestedPaper;
-import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.queue.WorkQueue;
 import io.arxivist.core.training.TrainingRequest;
 import io.arxivist.core.training.TrainingResult;
 import io.arxivist.learning.artifacts.RunArtifacts;
-import io.arxivist.learning.encoder.SentenceEncoder;
 import io.arxivist.learning.training.LabelledPaper;
 import io.arxivist.learning.training.ModelTrainer;
 import io.arxivist.learning.training.TrainedModel;
@@ -20,6 +18,7 @@ import io.arxivist.trainer.TrainerProperties;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +30,11 @@ import org.springframework.stereotype.Component;
 public final class TrainingJob implements JobHandler<TrainingRequest, TrainingResult> {
   public static final String KIND = "trainings";
 
+  private static final String PAPERS = "papers";
+
   private final WorkQueue queue;
   private final CorpusStore corpus;
+  private final PaperEmbedder embedder;
   private final CandidateFolders candidates;
   private final TrainerProperties properties;
   private final Clock clock;
@@ -40,11 +42,13 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
   TrainingJob(
       WorkQueue trainingQueue,
       CorpusStore corpus,
+      PaperEmbedder embedder,
       CandidateFolders candidates,
       TrainerProperties properties,
       Clock clock) {
     this.queue = trainingQueue;
     this.corpus = corpus;
+    this.embedder = embedder;
     this.candidates = candidates;
     this.properties = properties;
     this.clock = clock;
@@ -88,10 +92,14 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
     Instant startedAt = clock.instant();
     Phases phases = new Phases(context, clock);
     long drained = new CorpusIntake(queue, corpus).drain(phases);
-    List<LabelledPaper> papers = window(request, phases);
+    List<LabelledPaper> papers = withVectors(window(request, phases), phases);
     TrainedModel trained =
         ModelTrainer.train(papers, settings(request), new TrainingProgress(phases, context));
-    List<Embedding> reference = embed(trained, phases);
+    List<Embedding> reference =
+        embedder.embed(
+            trained.referencePapers(),
+            done ->
+                phases.progress("embed", done, (long) trained.referencePapers().size(), PAPERS));
     phases.progress("write", 0, 1L, "candidates");
     return candidates.keep(
         context.jobId(),
@@ -102,26 +110,27 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
   }
 
   private List<LabelledPaper> window(TrainingRequest request, Phases phases) {
-    phases.progress("load", 0, null, "papers");
+    phases.progress("load", 0, null, PAPERS);
     try (Stream<HarvestedPaper> window =
         corpus.window(request.from(), request.until(), properties.maximumPapers())) {
       return window.map(harvested -> LabelledPaper.of(harvested.paper())).toList();
     }
   }
 
-  private List<Embedding> embed(TrainedModel trained, Phases phases) {
-    List<PaperText> texts = trained.referencePapers().stream().map(LabelledPaper::text).toList();
-    phases.progress("embed", 0, (long) texts.size(), "papers");
-    /* Open only for as long as it is needed: it takes some hundred MB. */
-    try (SentenceEncoder encoder =
-        SentenceEncoder.open(
-            properties.encoderDirectory(), Runtime.getRuntime().availableProcessors())) {
-      return encoder
-          .encodeAll(texts, done -> phases.progress("embed", done, (long) texts.size(), "papers"))
-          .stream()
-          .map(vector -> new Embedding(encoder.fingerprint(), vector))
-          .toList();
+  /* The newest papers: those that the model is calibrated and judged on are among them. */
+  private List<LabelledPaper> withVectors(List<LabelledPaper> papers, Phases phases) {
+    if (papers.size() < properties.embedding().fewestPapers()) {
+      return papers;
     }
+    int older = Math.max(0, papers.size() - properties.embedding().mostPapers());
+    List<LabelledPaper> newest = papers.subList(older, papers.size());
+    List<Embedding> embeddings =
+        embedder.embed(
+            newest, done -> phases.progress("embed", done, (long) newest.size(), PAPERS));
+    return Stream.concat(
+            papers.subList(0, older).stream(),
+            IntStream.range(0, newest.size()).mapToObj(i -> newest.get(i).with(embeddings.get(i))))
+        .toList();
   }
 
   private TrainingSettings settings(TrainingRequest request) {
@@ -130,10 +139,12 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
         usual.seed(),
         usual.features(),
         usual.linear(),
+        usual.encoder(),
         usual.fitShare(),
         usual.calibrationShare(),
         usual.fewestPapersPerCategory(),
         properties.minimumPapers(),
+        usual.fewestEncoded(),
         usual.coverage(),
         usual.leastProbability(),
         usual.referencePapers());

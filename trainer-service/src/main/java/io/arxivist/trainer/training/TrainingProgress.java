@@ -9,8 +9,7 @@ import java.util.Locale;
 record TrainingProgress(Phases phases, JobContext context) implements TrainingListener {
   @Override
   public void progress(TrainingPhase phase, int done, int total) {
-    String unit = phase == TrainingPhase.FIT ? "models" : "papers";
-    phases.progress(phase.name().toLowerCase(Locale.ROOT), done, (long) total, unit);
+    phases.progress(phase.name().toLowerCase(Locale.ROOT), done, (long) total, "papers");
   }
 
   @Override

@@ -49,7 +49,12 @@ class PublicationTests {
   private final ChampionGate gate =
       new ChampionGate(
           new TrainerProperties(
-              Path.of("unused"), Path.of("unused"), 200, 1_000, new TrainerProperties.Gate(0.01)));
+              Path.of("unused"),
+              Path.of("unused"),
+              200,
+              1_000,
+              new TrainerProperties.Embedding(10_000, 30_000),
+              new TrainerProperties.Gate(0.01)));
   private final PublicationJob publications =
       new PublicationJob(jobs, candidates, registry, gate, JsonMapper.builder().build());
 

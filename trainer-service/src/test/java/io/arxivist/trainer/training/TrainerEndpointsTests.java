@@ -14,6 +14,7 @@ import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RegistryException;
 import io.arxivist.core.registry.Run;
 import io.arxivist.mongodb.CorpusStore;
+import io.arxivist.mongodb.EmbeddingStore;
 import io.arxivist.service.ServiceSupportConfiguration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class TrainerEndpointsTests {
   @Autowired JobStore jobs;
   @MockitoBean WorkQueue trainingQueue;
   @MockitoBean CorpusStore corpus;
+  @MockitoBean EmbeddingStore embeddings;
   @MockitoBean ModelRegistry registry;
 
   @Test
@@ -156,7 +158,9 @@ class TrainerEndpointsTests {
       basePackages = "io.arxivist.trainer",
       useDefaultFilters = false,
       includeFilters =
-          @ComponentScan.Filter(type = FilterType.REGEX, pattern = "[^$]*(Job|Gate|Folders)"))
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = "[^$]*(Job|Gate|Folders|Embedder)"))
   static class Handlers {
     @Bean
     JobStore jobStore() {

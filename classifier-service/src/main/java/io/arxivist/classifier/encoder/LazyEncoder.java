@@ -1,14 +1,18 @@
-package io.arxivist.classifier.consumer;
+package io.arxivist.classifier.encoder;
 
 import io.arxivist.classifier.ClassifierProperties;
+import io.arxivist.learning.encoder.EncoderException;
 import io.arxivist.learning.encoder.SentenceEncoder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/* The encoder takes some hundred MB: it is opened for the first batch, not for the first request. */
+/**
+ * The one encoder of the service, shared by the consumer and by callers that wait. It takes some
+ * hundred MB: it is opened for the first text, not at the start.
+ */
 @Component
-class LazyEncoder implements AutoCloseable {
+public class LazyEncoder implements AutoCloseable {
   private final Path cache;
   private @Nullable SentenceEncoder encoder;
 
@@ -16,7 +20,12 @@ class LazyEncoder implements AutoCloseable {
     this.cache = properties.encoderDirectory();
   }
 
-  synchronized SentenceEncoder get() {
+  /**
+   * The encoder, opened where it is not.
+   *
+   * @throws EncoderException when it cannot be loaded; asked again, it tries again
+   */
+  public synchronized SentenceEncoder get() {
     SentenceEncoder open = encoder;
     if (open == null) {
       open = SentenceEncoder.open(cache, Runtime.getRuntime().availableProcessors());

@@ -1,0 +1,86 @@
+package io.arxivist.learning.training;
+
+import io.arxivist.learning.calibration.AbstentionRule;
+import io.arxivist.learning.calibration.ScoreCalibration;
+import io.arxivist.learning.features.TfIdfVectorizer;
+import io.arxivist.learning.features.Vocabulary;
+import io.arxivist.learning.linear.LinearModel;
+import io.arxivist.learning.model.EncoderSettings;
+import io.arxivist.learning.model.ModelSettings;
+import io.arxivist.learning.model.PaperClassifier;
+import java.util.List;
+
+/** Makes a classifier of fitted parts, on papers that none of them has seen. */
+final class ModelCalibrator {
+  private final TrainingSettings settings;
+  private final List<String> labels;
+  private final List<LabelledPaper> papers;
+
+  /**
+   * A calibrator.
+   *
+   * @param labels in the order of the classes
+   * @param papers later than those that the parts were fitted on
+   */
+  ModelCalibrator(TrainingSettings settings, List<String> labels, List<LabelledPaper> papers) {
+    this.settings = settings;
+    this.labels = labels;
+    this.papers = papers;
+  }
+
+  /** What the scores of the words are worth. */
+  ScoreCalibration calibration(Vocabulary vocabulary, LinearModel words) {
+    return ScoreCalibration.fit(scores(vocabulary, words, papers), classes(papers, labels));
+  }
+
+  /** A classifier that reads words only. */
+  PaperClassifier words(Vocabulary vocabulary, LinearModel words, ScoreCalibration lexical) {
+    ModelSettings model =
+        new ModelSettings(
+            labels,
+            settings.features().titleWeight(),
+            lexical.calibration(),
+            lexical.conformal(settings.coverage()),
+            settings.coverage(),
+            new AbstentionRule(settings.leastProbability()),
+            null);
+    return new PaperClassifier(vocabulary, words.shifted(lexical.biases()), null, model);
+  }
+
+  /**
+   * The classifier with a part that reads vectors as well, calibrated on the papers that have one;
+   * unchanged where those are too few.
+   */
+  PaperClassifier with(EncoderPart part, PaperClassifier lexical) {
+    List<LabelledPaper> read = papers.stream().filter(part::reads).toList();
+    if (read.size() < settings.fewestEncoded()) {
+      return lexical;
+    }
+    int[] classes = classes(read, labels);
+    List<double[]> words = scores(lexical.vocabulary(), lexical.words(), read);
+    EncoderPart weighed = part.weighed(words, read, classes);
+    ScoreCalibration both = ScoreCalibration.fit(weighed.added(words, read), classes);
+    return new PaperClassifier(
+        lexical.vocabulary(),
+        lexical.words(),
+        weighed.linear().shifted(both.biases()),
+        lexical
+            .settings()
+            .with(
+                new EncoderSettings(
+                    part.fingerprint(), both.calibration(), both.conformal(settings.coverage()))));
+  }
+
+  private List<double[]> scores(
+      Vocabulary vocabulary, LinearModel words, List<LabelledPaper> read) {
+    return new TfIdfVectorizer(vocabulary, settings.features().titleWeight())
+        .vectorizeAll(read.stream().map(LabelledPaper::text).toList(), done -> {}).stream()
+            .map(words::scores)
+            .toList();
+  }
+
+  /** The class of each paper; -1 where it is none of the labels. */
+  static int[] classes(List<LabelledPaper> papers, List<String> labels) {
+    return papers.stream().mapToInt(paper -> labels.indexOf(paper.label())).toArray();
+  }
+}
