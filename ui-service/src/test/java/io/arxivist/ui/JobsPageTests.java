@@ -158,6 +158,7 @@ class JobsPageTests {
   @Test
   void queuesShowTheirDepths() {
     Samples.tell(GATEWAY, "oai");
+    GATEWAY.says("/queues/classification/parked", parked());
 
     assertThat(page("/queues"))
         .hasStatusOk()
