@@ -3,10 +3,13 @@ package io.arxivist.fetcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.arxivist.core.harvest.DayState;
 import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.HarvestSource;
 import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.harvest.LedgerCalendar;
+import io.arxivist.core.harvest.LedgerDay;
 import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.harvest.PushRequest;
 import io.arxivist.core.harvest.PushResult;
@@ -155,6 +158,8 @@ class FetcherCrashIT {
     assertThat(harvest.training() + harvest.classification()).as(told()).isEqualTo(PAPERS_A_DAY);
     assertThat(ledgerLine(day).received()).as(told()).isEqualTo(PAPERS_A_DAY);
     assertThat(ledgerLine(day).complete()).as(told()).isTrue();
+    assertThat(ledgerDay(day, target).state()).as(told()).isEqualTo(DayState.COMPLETE);
+    assertThat(ledgerDay(day, target).received()).as(told()).isEqualTo(PAPERS_A_DAY);
     assertThat(queues()).extracting(QueueOverview.Line::local).as(told()).containsOnly(0L);
     assertThat(inRedis())
         .as(told())
@@ -229,6 +234,18 @@ class FetcherCrashIT {
   private LedgerEntry ledgerLine(LocalDate day) {
     return Stream.of(http.get().uri("/ledger").retrieve().body(LedgerEntry[].class))
         .filter(line -> day.equals(line.from()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private LedgerDay ledgerDay(LocalDate day, HarvestTarget target) {
+    LedgerCalendar calendar =
+        http.get()
+            .uri("/ledger/days?from={day}&until={day}", day, day)
+            .retrieve()
+            .body(LedgerCalendar.class);
+    return calendar.days().stream()
+        .filter(line -> line.target() == target && line.harvest() != null)
         .findFirst()
         .orElseThrow();
   }

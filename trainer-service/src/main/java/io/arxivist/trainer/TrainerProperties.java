@@ -38,7 +38,7 @@ public record TrainerProperties(
    * @param mostPapers at most this many, the newest; vectors are kept, and none is made twice
    */
   public record Embedding(
-      @DefaultValue("10000") @Min(1) int fewestPapers,
+      @DefaultValue("50000") @Min(1) int fewestPapers,
       @DefaultValue("30000") @Min(1) int mostPapers) {}
 
   /**
