@@ -38,7 +38,7 @@ public record RunSummary(
     metrics = Map.copyOf(metrics);
     seconds = new LinkedHashMap<>(seconds);
     papersPerSecond = new LinkedHashMap<>(papersPerSecond);
-    faults = new TreeMap<>(faults);
+    faults = faults == null ? new TreeMap<>() : new TreeMap<>(faults);
   }
 
   /** The same with what went wrong on the way to the papers. */
