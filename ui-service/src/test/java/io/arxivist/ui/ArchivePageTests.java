@@ -3,42 +3,12 @@ package io.arxivist.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The archive's page on a gateway that is full, empty or down. */
-@SpringBootTest(properties = "spring.config.name=common,ui-service")
-@AutoConfigureMockMvc
-@Import({Showcase.FixedClock.class, KnownBrowser.class})
-class ArchivePageTests {
-  private static final StubGateway GATEWAY = new StubGateway(0);
-
-  @Autowired MockMvcTester mvc;
-
-  @DynamicPropertySource
-  static void gateway(DynamicPropertyRegistry registry) {
-    registry.add("arxivist.ui.gateway-url", GATEWAY::url);
-  }
-
-  @BeforeEach
-  void forget() {
-    GATEWAY.forgetAll();
-  }
-
-  @AfterAll
-  static void stop() {
-    GATEWAY.close();
-  }
+class ArchivePageTests extends PageSlice {
 
   @Test
   void showsWhatEachDayHolds() {

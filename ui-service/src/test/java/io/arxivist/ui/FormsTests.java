@@ -3,45 +3,15 @@ package io.arxivist.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Which forms are heard: only those of a page that this browser was given. */
-@SpringBootTest(properties = "spring.config.name=common,ui-service")
-@AutoConfigureMockMvc
-@Import({Showcase.FixedClock.class, KnownBrowser.class})
-class FormsTests {
-  private static final StubGateway GATEWAY = new StubGateway(0);
-
-  @Autowired MockMvcTester mvc;
-
-  @DynamicPropertySource
-  static void gateway(DynamicPropertyRegistry registry) {
-    registry.add("arxivist.ui.gateway-url", GATEWAY::url);
-  }
-
-  @BeforeEach
-  void forget() {
-    GATEWAY.forgetAll();
-  }
-
-  @AfterAll
-  static void stop() {
-    GATEWAY.close();
-  }
+class FormsTests extends PageSlice {
 
   @ParameterizedTest
   @CsvSource({

@@ -7,42 +7,12 @@ import io.arxivist.core.job.JobState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The page of harvests on a ledger that is full, empty, hostile or away. */
-@SpringBootTest(properties = "spring.config.name=common,ui-service")
-@AutoConfigureMockMvc
-@Import({Showcase.FixedClock.class, KnownBrowser.class})
-class HarvestsPageTests {
-  private static final StubGateway GATEWAY = new StubGateway(0);
-
-  @Autowired MockMvcTester mvc;
-
-  @DynamicPropertySource
-  static void gateway(DynamicPropertyRegistry registry) {
-    registry.add("arxivist.ui.gateway-url", GATEWAY::url);
-  }
-
-  @BeforeEach
-  void forget() {
-    GATEWAY.forgetAll();
-  }
-
-  @AfterAll
-  static void stop() {
-    GATEWAY.close();
-  }
+class HarvestsPageTests extends PageSlice {
 
   @Test
   void asksForHalfAYearOfWholeWeeksUpToToday() {

@@ -6,42 +6,12 @@ import io.arxivist.core.job.JobState;
 import io.arxivist.core.queue.ParkedPaper;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Jobs of all kinds, one job, and the queues that they move. */
-@SpringBootTest(properties = "spring.config.name=common,ui-service")
-@AutoConfigureMockMvc
-@Import({Showcase.FixedClock.class, KnownBrowser.class})
-class JobsPageTests {
-  private static final StubGateway GATEWAY = new StubGateway(0);
-
-  @Autowired MockMvcTester mvc;
-
-  @DynamicPropertySource
-  static void gateway(DynamicPropertyRegistry registry) {
-    registry.add("arxivist.ui.gateway-url", GATEWAY::url);
-  }
-
-  @BeforeEach
-  void forget() {
-    GATEWAY.forgetAll();
-  }
-
-  @AfterAll
-  static void stop() {
-    GATEWAY.close();
-  }
+class JobsPageTests extends PageSlice {
 
   @Test
   void jobsOfAllKindsAreListed() {
