@@ -6,7 +6,6 @@ import io.arxivist.core.harvest.LedgerDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -57,12 +56,7 @@ record LedgerDayDocument(
 
   /* Sets hold colons and no slash. */
   static String id(LedgerDay day) {
-    return String.join(
-        "/",
-        day.target().name().toLowerCase(Locale.ROOT),
-        day.source(),
-        day.set(),
-        day.day().toString());
+    return String.join("/", day.target().wireName(), day.source(), day.set(), day.day().toString());
   }
 
   LedgerDay ledgerDay() {

@@ -1,6 +1,7 @@
 package io.arxivist.core.harvest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** Where harvested papers go. */
 public enum HarvestTarget {
@@ -13,5 +14,10 @@ public enum HarvestTarget {
    * papers.
    */
   @JsonProperty("split")
-  SPLIT
+  SPLIT;
+
+  /** The name on the wire: in paths, metrics and bodies. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,6 +1,7 @@
 package io.arxivist.core.queue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** The two queues between the fetcher and its consumers; the key is a public name. */
 public enum QueueName {
@@ -17,5 +18,10 @@ public enum QueueName {
 
   public String key() {
     return key;
+  }
+
+  /** The name on the wire: in paths, metrics and bodies. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +61,7 @@ class LedgerController {
     return name == null
         ? null
         : Stream.of(HarvestTarget.values())
-            .filter(target -> target.name().toLowerCase(Locale.ROOT).equals(name))
+            .filter(target -> target.wireName().equals(name))
             .findFirst()
             .orElseThrow(() ->
                 new InvalidFieldException(

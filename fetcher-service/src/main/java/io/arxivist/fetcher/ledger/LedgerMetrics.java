@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +69,7 @@ class LedgerMetrics {
   private static Tags tags(LedgerSeries series) {
     return Tags.of(
         "target",
-        series.target().name().toLowerCase(Locale.ROOT),
+        series.target().wireName(),
         "source",
         series.source(),
         "set",

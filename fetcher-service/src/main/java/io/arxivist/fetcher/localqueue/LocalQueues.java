@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +35,7 @@ public final class LocalQueues implements AutoCloseable {
     this.json = json;
     try {
       for (QueueName target : QueueName.values()) {
-        targets.put(target, open(target.name().toLowerCase(Locale.ROOT), bound));
+        targets.put(target, open(target.wireName(), bound));
       }
     } catch (LocalQueueException failed) {
       close();

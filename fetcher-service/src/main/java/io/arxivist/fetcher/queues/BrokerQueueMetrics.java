@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -34,7 +33,7 @@ class BrokerQueueMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry meters) {
     for (QueueName name : QueueName.values()) {
-      Tags queue = Tags.of("queue", name.name().toLowerCase(Locale.ROOT));
+      Tags queue = Tags.of("queue", name.wireName());
       Sample sample = new Sample(workQueues.named(name));
       depth(meters, queue.and("state", "ready"), sample, QueueDepth::ready);
       depth(meters, queue.and("state", "in_flight"), sample, QueueDepth::inFlight);

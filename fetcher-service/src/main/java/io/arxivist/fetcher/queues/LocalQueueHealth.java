@@ -3,7 +3,6 @@ package io.arxivist.fetcher.queues;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.fetcher.localqueue.LocalQueueException;
 import io.arxivist.fetcher.localqueue.LocalQueues;
-import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ class LocalQueueHealth implements HealthIndicator {
     Health.Builder health = Health.up();
     for (QueueName name : QueueName.values()) {
       try {
-        health.withDetail(name.name().toLowerCase(Locale.ROOT), queues.target(name).size());
+        health.withDetail(name.wireName(), queues.target(name).size());
       } catch (LocalQueueException failed) {
         return Health.down(failed).build();
       }

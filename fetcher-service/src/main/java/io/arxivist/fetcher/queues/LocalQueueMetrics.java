@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ class LocalQueueMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     for (QueueName queue : QueueName.values()) {
-      String name = queue.name().toLowerCase(Locale.ROOT);
+      String name = queue.wireName();
       Gauge.builder("arxivist.local.queue.papers", () -> queues.target(queue).size())
           .description("Papers on the fetcher's disk that are not pushed yet")
           .baseUnit("papers")

@@ -11,7 +11,6 @@ import io.arxivist.fetcher.localqueue.LocalQueues;
 import io.arxivist.redis.WorkQueues;
 import io.arxivist.service.problem.NotFoundException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +60,7 @@ class QueuesController {
 
   private WorkQueue queue(String name) {
     return Stream.of(QueueName.values())
-        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
+        .filter(known -> known.wireName().equals(name))
         .findFirst()
         .map(workQueues::named)
         .orElseThrow(() ->

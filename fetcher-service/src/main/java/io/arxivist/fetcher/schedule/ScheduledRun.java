@@ -172,6 +172,6 @@ final class ScheduledRun {
   }
 
   private static String key(Instant due, String step, HarvestTarget target) {
-    return "schedule/" + due + "/" + step + "/" + target.name().toLowerCase(Locale.ROOT);
+    return "schedule/" + due + "/" + step + "/" + target.wireName();
   }
 }

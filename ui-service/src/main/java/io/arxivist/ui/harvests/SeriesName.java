@@ -3,7 +3,6 @@ package io.arxivist.ui.harvests;
 import io.arxivist.core.harvest.HarvestTarget;
 import io.arxivist.core.harvest.LedgerDay;
 import io.arxivist.core.harvest.LedgerSeries;
-import java.util.Locale;
 
 /**
  * Tells one series from another.
@@ -22,6 +21,6 @@ record SeriesName(String target, String source, String set) {
   }
 
   private static String spelled(HarvestTarget target) {
-    return target.name().toLowerCase(Locale.ROOT);
+    return target.wireName();
   }
 }

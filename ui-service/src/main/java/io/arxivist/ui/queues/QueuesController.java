@@ -9,7 +9,6 @@ import io.arxivist.ui.gateway.Gateway;
 import io.arxivist.ui.jobs.JobKind;
 import io.arxivist.ui.jobs.Jobs;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -86,7 +85,7 @@ class QueuesController {
   }
 
   private ParkedWork parked(QueueOverview.Line line) {
-    String name = line.name().name().toLowerCase(Locale.ROOT);
+    String name = line.name().wireName();
     Answer<List<ParkedPaper>> answer =
         gateway.get(
             uri -> uri.path("/queues/{name}/parked").queryParam("limit", PARKED_SHOWN).build(name),
