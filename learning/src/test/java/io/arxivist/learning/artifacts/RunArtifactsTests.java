@@ -35,15 +35,24 @@ class RunArtifactsTests {
     assertThat(files(folder).keySet())
         .containsExactly(
             "corpus-manifest.json",
+            "evaluation/abstention.csv",
             "evaluation/categories.csv",
+            "evaluation/confusion-matrix.svg",
             "evaluation/confusions.csv",
+            "evaluation/coverage.csv",
+            "evaluation/cross-lists.csv",
             "evaluation/metrics.json",
+            "evaluation/misfiled.csv",
+            "evaluation/pairs.csv",
+            "evaluation/reliability.csv",
+            "evaluation/reliability.svg",
             "label_encoder.json",
             "model/MLmodel",
             "model/manifest.json",
             "model/vocabulary.txt",
             "model/weights.safetensors",
-            "reference_data.csv");
+            "reference_data.csv",
+            "reference_profile.json");
     assertThat(folder.resolve("label_encoder.json")).content().contains("\"hep-th\" : 1");
     assertThat(folder.resolve("corpus-manifest.json")).content().contains(trained.corpusHash());
     assertThat(folder.resolve("evaluation/metrics.json")).content().contains("\"top1\"");
