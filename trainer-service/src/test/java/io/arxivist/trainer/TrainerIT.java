@@ -1,7 +1,9 @@
 package io.arxivist.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.job.Job;
@@ -9,10 +11,14 @@ import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobStore;
 import io.arxivist.core.job.JobView;
 import io.arxivist.core.queue.WorkQueue;
+import io.arxivist.core.registry.DatasetInput;
 import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
+import io.arxivist.core.registry.Run;
 import io.arxivist.core.training.PublicationResult;
+import io.arxivist.core.training.ReproductionRequest;
+import io.arxivist.core.training.ReproductionResult;
 import io.arxivist.core.training.TrainingRequest;
 import io.arxivist.core.training.TrainingResult;
 import io.arxivist.embedded.EmbeddedMongo;
@@ -25,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.FileSystemUtils;
@@ -121,6 +129,91 @@ class TrainerIT {
     assertThat(promoted).isEqualTo("1");
     assertThat(registry().findByAlias(ModelRegistry.CHAMPION).orElseThrow().version())
         .isEqualTo("1");
+  }
+
+  @Test
+  void recordsWhatTheTrainingReadAndHowItWent() {
+    queue().offer(ToyCorpus.papers(0, 300));
+
+    Run run = registry().findRun(publish(train().trainingId()).model().runId()).orElseThrow();
+
+    assertThat(registry().history(run.id(), "fit_loss"))
+        .hasSizeGreaterThan(2)
+        .satisfies(points -> {
+          assertThat(points.getFirst().step()).isEqualTo(1);
+          assertThat(points.getLast().value()).isLessThan(points.getFirst().value() / 2);
+        });
+    assertThat(run.inputs())
+        .extracting(DatasetInput::name, DatasetInput::context)
+        .containsExactly(
+            tuple("arxiv-calibration", "validation"),
+            tuple("arxiv-evaluation", "evaluation"),
+            tuple("arxiv-fit", "training"));
+    assertThat(run.inputs().getLast().profile()).contains("\"num_rows\":240");
+    assertThat(run.tags())
+        .containsKeys(
+            "arxivist.training_id",
+            "arxivist.corpus_hash",
+            "arxivist.encoder",
+            "arxivist.version",
+            "java.version",
+            "hardware.cores")
+        .containsEntry("arxivist.seed", "7")
+        .containsEntry("onnxruntime.version", "1.29.0");
+    boolean builtFromACommit = getClass().getResource("/git.properties") != null;
+    assertThat(run.tags().containsKey("mlflow.source.git.commit")).isEqualTo(builtFromACommit);
+  }
+
+  @Test
+  void reproducesARunWithVectorsByteForByte() {
+    queue().offer(ToyCorpus.papers(0, 500));
+    String runId = publish(train().trainingId()).model().runId();
+    queue().offer(ToyCorpus.papers(500, 60));
+    train();
+
+    ReproductionResult result = result(reproduction(runId), ReproductionResult.class);
+
+    assertThat(result.papers()).isEqualTo(500);
+    assertThat(result.identical()).isTrue();
+    assertThat(result.files())
+        .extracting(ReproductionResult.ModelFile::name)
+        .containsExactly("MLmodel", "manifest.json", "vocabulary.txt", "weights.safetensors");
+    assertThat(result.files())
+        .allMatch(file -> Objects.equals(file.sha256Before(), file.sha256After()))
+        .allMatch(file -> file.sha256Before() != null);
+    assertThat(data.resolve("trainer/reproductions")).isEmptyDirectory();
+  }
+
+  @Test
+  void tellsAModelThatIsNotTheOneThatWasTrained() throws IOException {
+    queue().offer(ToyCorpus.papers(0, 300));
+    String runId = publish(train().trainingId()).model().runId();
+    Path weights = data.resolve("mlruns/1/%s/artifacts/model/weights.safetensors".formatted(runId));
+    byte[] bytes = Files.readAllBytes(weights);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(weights, bytes);
+
+    ReproductionResult result = result(reproduction(runId), ReproductionResult.class);
+
+    assertThat(result.identical()).isFalse();
+    assertThat(result.files())
+        .filteredOn(file -> !Objects.equals(file.sha256Before(), file.sha256After()))
+        .extracting(ReproductionResult.ModelFile::name)
+        .containsExactly("weights.safetensors");
+  }
+
+  @Test
+  void namesThePapersWithoutWhichARunCannotBeReproduced() {
+    queue().offer(ToyCorpus.papers(0, 300));
+    String runId = publish(train().trainingId()).model().runId();
+    String lost = ToyCorpus.papers(0, 1).getFirst().paper().id();
+    service.getBean(MongoTemplate.class).remove(new Query(where("_id").is(lost)), "corpus");
+
+    JobView job = reproduction(runId);
+    String path = "/reproductions/" + job.id();
+    await().atMost(LONGEST).until(() -> job(path).state() == JobState.FAILED);
+
+    assertThat(job(path).error()).contains("lacks 1 of the 300 papers", lost + "v1");
   }
 
   @Test
@@ -239,6 +332,20 @@ class TrainerIT {
 
   private Path candidate(String name) {
     return data.resolve("trainer/trainings").resolve(name);
+  }
+
+  private JobView reproduction(String runId) {
+    return http()
+        .post()
+        .uri("/reproductions")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new ReproductionRequest(runId))
+        .retrieve()
+        .body(JobView.class);
+  }
+
+  private JobView job(String path) {
+    return http().get().uri(path).retrieve().body(JobView.class);
   }
 
   private JobView view(String id) {

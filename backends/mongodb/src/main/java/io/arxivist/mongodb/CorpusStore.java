@@ -3,6 +3,7 @@ package io.arxivist.mongodb;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.validation.Check;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,13 @@ public final class CorpusStore {
     long surplus = Math.max(0, count(from, until) - max);
     Query query = window(from, until).with(CHRONOLOGICAL).skip(surplus).limit(max);
     return template.stream(query, CorpusDocument.class).map(CorpusDocument::harvested);
+  }
+
+  /** The papers that are there, in the versions that are there, in no order. */
+  public List<HarvestedPaper> find(Collection<String> ids) {
+    return template.find(new Query(Criteria.where("_id").in(ids)), CorpusDocument.class).stream()
+        .map(CorpusDocument::harvested)
+        .toList();
   }
 
   private static Query window(@Nullable LocalDate from, @Nullable LocalDate until) {

@@ -27,6 +27,17 @@ abstract class CorpusStoreSuite {
   }
 
   @Test
+  void findsPapersByTheirIds() {
+    List<HarvestedPaper> papers = Samples.harvestedPapers(3);
+    store().upsertAll(papers);
+    List<String> wanted =
+        List.of(papers.get(2).paper().id(), "2503.99999", papers.get(0).paper().id());
+
+    assertThat(store().find(wanted)).containsExactlyInAnyOrder(papers.get(0), papers.get(2));
+    assertThat(store().find(List.of())).isEmpty();
+  }
+
+  @Test
   void streamsInTheOrderOfArxivsIds() {
     store().upsertAll(List.of(undated("2501.00010")));
     store().upsertAll(List.of(undated("2501.00002"), undated("hep-th/9901001")));

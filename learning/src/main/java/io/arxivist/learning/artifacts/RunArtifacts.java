@@ -30,6 +30,7 @@ public final class RunArtifacts {
   public static final String REFERENCE_DATA = "reference_data.csv";
   public static final String REFERENCE_PROFILE = "reference_profile.json";
   public static final String CORPUS_MANIFEST = "corpus-manifest.json";
+  public static final String SETTINGS = "training-settings.json";
   public static final String METRICS = "evaluation/metrics.json";
   public static final String CATEGORIES = "evaluation/categories.csv";
   public static final String CONFUSIONS = "evaluation/confusions.csv";
@@ -66,6 +67,7 @@ public final class RunArtifacts {
       reference.write(folder.resolve(REFERENCE_DATA));
       writeJson(folder.resolve(REFERENCE_PROFILE), ReferenceProfile.of(reference.papers()));
       writeJson(folder.resolve(CORPUS_MANIFEST), CorpusManifest.of(trained));
+      writeJson(folder.resolve(SETTINGS), trained.settings());
       writeEvaluation(folder, trained);
     } catch (IOException e) {
       throw new UncheckedIOException("artifacts could not be written to " + folder, e);
