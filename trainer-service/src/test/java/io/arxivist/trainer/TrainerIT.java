@@ -1,81 +1,59 @@
 package io.arxivist.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.job.Job;
 import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobStore;
 import io.arxivist.core.job.JobView;
-import io.arxivist.core.queue.WorkQueue;
-import io.arxivist.core.registry.DatasetInput;
 import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
-import io.arxivist.core.registry.Run;
 import io.arxivist.core.training.PublicationResult;
-import io.arxivist.core.training.ReproductionRequest;
-import io.arxivist.core.training.ReproductionResult;
-import io.arxivist.core.training.TrainingRequest;
 import io.arxivist.core.training.TrainingResult;
-import io.arxivist.embedded.EmbeddedMongo;
-import io.arxivist.embedded.EmbeddedRedis;
 import io.arxivist.learning.drift.ReferenceData;
 import io.arxivist.learning.model.PaperClassifier;
 import io.arxivist.mongodb.CorpusStore;
-import io.arxivist.service.launch.ServiceLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.client.RestClient;
 
 /** The whole service on a real Redis, an embedded MongoDB, the file registry and the encoder. */
 class TrainerIT {
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration LONGEST = RunningTrainer.LONGEST;
 
   @TempDir static Path encoder;
   @TempDir Path data;
-  private EmbeddedRedis redis;
-  private EmbeddedMongo mongo;
-  private ServletWebServerApplicationContext service;
+  private RunningTrainer trainer;
 
   @BeforeEach
   void start() {
-    redis = EmbeddedRedis.temporary();
-    mongo = EmbeddedMongo.inMemory();
-    service = launch();
+    trainer = new RunningTrainer(data, encoder, data.resolve("mlruns").toUri());
   }
 
   @AfterEach
   void stop() {
-    service.close();
-    mongo.close();
-    redis.close();
+    trainer.close();
   }
 
   @Test
   void makesAQueueOfPapersAChampion() {
-    queue().offer(ToyCorpus.papers(0, 400));
-    queue().offer(ToyCorpus.papers(0, 100));
+    trainer.queue().offer(ToyCorpus.papers(0, 400));
+    trainer.queue().offer(ToyCorpus.papers(0, 100));
 
-    TrainingResult training = train();
-    PublicationResult publication = publish(training.trainingId());
+    TrainingResult training = trainer.train();
+    PublicationResult publication = trainer.publish(training.trainingId());
 
     assertThat(training.drained()).isEqualTo(500);
     assertThat(training.papers()).isEqualTo(400);
@@ -83,23 +61,23 @@ class TrainerIT {
         .isGreaterThan(training.metrics().get("majority_top1") + 0.2);
     assertThat(training.phaseSeconds())
         .containsKeys("drain", "load", "vocabulary", "fit", "evaluation", "embed", "write");
-    assertThat(queue().depth().backlog()).isZero();
-    assertThat(service.getBean(CorpusStore.class).count()).isEqualTo(400);
+    assertThat(trainer.queue().depth().backlog()).isZero();
+    assertThat(trainer.bean(CorpusStore.class).count()).isEqualTo(400);
     assertThat(publication.champion()).isTrue();
-    ModelVersion champion = registry().findByAlias(ModelRegistry.CHAMPION).orElseThrow();
+    ModelVersion champion = trainer.registry().findByAlias(ModelRegistry.CHAMPION).orElseThrow();
     assertThat(champion.reference()).isEqualTo(publication.model());
-    assertThat(registry().findRun(champion.runId()).orElseThrow().tags())
+    assertThat(trainer.registry().findRun(champion.runId()).orElseThrow().tags())
         .containsEntry("arxivist.corpus_hash", training.corpusHash());
     assertThatItsArtifactsCanBeUsed(champion.runId());
   }
 
   @Test
   void recordsOneRunHoweverOftenATrainingIsPublished() {
-    queue().offer(ToyCorpus.papers(0, 300));
-    String id = train().trainingId();
+    trainer.queue().offer(ToyCorpus.papers(0, 300));
+    String id = trainer.train().trainingId();
 
-    PublicationResult first = publish(id);
-    PublicationResult second = publish(id);
+    PublicationResult first = trainer.publish(id);
+    PublicationResult second = trainer.publish(id);
 
     assertThat(second).isEqualTo(first);
     assertThat(http().get().uri("/models").retrieve().body(ModelOverview.class).models())
@@ -108,11 +86,11 @@ class TrainerIT {
 
   @Test
   void givesTheSamePapersTheSameModelAndLetsAPersonPromoteIt() {
-    queue().offer(ToyCorpus.papers(0, 300));
-    TrainingResult first = train();
-    publish(first.trainingId());
-    TrainingResult second = train();
-    PublicationResult again = publish(second.trainingId());
+    trainer.queue().offer(ToyCorpus.papers(0, 300));
+    TrainingResult first = trainer.train();
+    trainer.publish(first.trainingId());
+    TrainingResult second = trainer.train();
+    PublicationResult again = trainer.publish(second.trainingId());
 
     String promoted =
         http()
@@ -127,108 +105,23 @@ class TrainerIT {
     assertThat(second.metrics()).isEqualTo(first.metrics());
     assertThat(again.champion()).isTrue();
     assertThat(promoted).isEqualTo("1");
-    assertThat(registry().findByAlias(ModelRegistry.CHAMPION).orElseThrow().version())
+    assertThat(trainer.registry().findByAlias(ModelRegistry.CHAMPION).orElseThrow().version())
         .isEqualTo("1");
   }
 
   @Test
-  void recordsWhatTheTrainingReadAndHowItWent() {
-    queue().offer(ToyCorpus.papers(0, 300));
-
-    Run run = registry().findRun(publish(train().trainingId()).model().runId()).orElseThrow();
-
-    assertThat(registry().history(run.id(), "fit_loss"))
-        .hasSizeGreaterThan(2)
-        .satisfies(points -> {
-          assertThat(points.getFirst().step()).isEqualTo(1);
-          assertThat(points.getLast().value()).isLessThan(points.getFirst().value() / 2);
-        });
-    assertThat(run.inputs())
-        .extracting(DatasetInput::name, DatasetInput::context)
-        .containsExactly(
-            tuple("arxiv-calibration", "validation"),
-            tuple("arxiv-evaluation", "evaluation"),
-            tuple("arxiv-fit", "training"));
-    assertThat(run.inputs().getLast().profile()).contains("\"num_rows\":240");
-    assertThat(run.tags())
-        .containsKeys(
-            "arxivist.training_id",
-            "arxivist.corpus_hash",
-            "arxivist.encoder",
-            "arxivist.version",
-            "java.version",
-            "hardware.cores")
-        .containsEntry("arxivist.seed", "7")
-        .containsEntry("onnxruntime.version", "1.29.0");
-    boolean builtFromACommit = getClass().getResource("/git.properties") != null;
-    assertThat(run.tags().containsKey("mlflow.source.git.commit")).isEqualTo(builtFromACommit);
-  }
-
-  @Test
-  void reproducesARunWithVectorsByteForByte() {
-    queue().offer(ToyCorpus.papers(0, 500));
-    String runId = publish(train().trainingId()).model().runId();
-    queue().offer(ToyCorpus.papers(500, 60));
-    train();
-
-    ReproductionResult result = result(reproduction(runId), ReproductionResult.class);
-
-    assertThat(result.papers()).isEqualTo(500);
-    assertThat(result.identical()).isTrue();
-    assertThat(result.files())
-        .extracting(ReproductionResult.ModelFile::name)
-        .containsExactly("MLmodel", "manifest.json", "vocabulary.txt", "weights.safetensors");
-    assertThat(result.files())
-        .allMatch(file -> Objects.equals(file.sha256Before(), file.sha256After()))
-        .allMatch(file -> file.sha256Before() != null);
-    assertThat(data.resolve("trainer/reproductions")).isEmptyDirectory();
-  }
-
-  @Test
-  void tellsAModelThatIsNotTheOneThatWasTrained() throws IOException {
-    queue().offer(ToyCorpus.papers(0, 300));
-    String runId = publish(train().trainingId()).model().runId();
-    Path weights = data.resolve("mlruns/1/%s/artifacts/model/weights.safetensors".formatted(runId));
-    byte[] bytes = Files.readAllBytes(weights);
-    bytes[bytes.length - 1] ^= 1;
-    Files.write(weights, bytes);
-
-    ReproductionResult result = result(reproduction(runId), ReproductionResult.class);
-
-    assertThat(result.identical()).isFalse();
-    assertThat(result.files())
-        .filteredOn(file -> !Objects.equals(file.sha256Before(), file.sha256After()))
-        .extracting(ReproductionResult.ModelFile::name)
-        .containsExactly("weights.safetensors");
-  }
-
-  @Test
-  void namesThePapersWithoutWhichARunCannotBeReproduced() {
-    queue().offer(ToyCorpus.papers(0, 300));
-    String runId = publish(train().trainingId()).model().runId();
-    String lost = ToyCorpus.papers(0, 1).getFirst().paper().id();
-    service.getBean(MongoTemplate.class).remove(new Query(where("_id").is(lost)), "corpus");
-
-    JobView job = reproduction(runId);
-    String path = "/reproductions/" + job.id();
-    await().atMost(LONGEST).until(() -> job(path).state() == JobState.FAILED);
-
-    assertThat(job(path).error()).contains("lacks 1 of the 300 papers", lost + "v1");
-  }
-
-  @Test
   void teachesTheModelToReadVectorsWhereThereArePapersEnough() {
-    queue().offer(ToyCorpus.papers(0, 500));
-    TrainingResult first = train();
-    TrainingResult second = train();
-    PublicationResult publication = publish(second.trainingId());
+    trainer.queue().offer(ToyCorpus.papers(0, 500));
+    TrainingResult first = trainer.train();
+    TrainingResult second = trainer.train();
+    PublicationResult publication = trainer.publish(second.trainingId());
 
     assertThat(first.metrics()).containsKey("lexical_top1");
     assertThat(first.phaseSeconds()).containsKeys("embed", "fit", "fit_encoder");
     assertThat(second.metrics()).isEqualTo(first.metrics());
-    assertThat(service.getBean(MongoTemplate.class).getCollection("embeddings").countDocuments())
+    assertThat(trainer.bean(MongoTemplate.class).getCollection("embeddings").countDocuments())
         .isEqualTo(160);
-    registry().download(publication.model().runId(), "model", data.resolve("back"));
+    trainer.registry().download(publication.model().runId(), "model", data.resolve("back"));
     assertThat(PaperClassifier.load(data.resolve("back/model")).encoder()).isPresent();
   }
 
@@ -242,16 +135,16 @@ class TrainerIT {
 
   @Test
   void runsAKilledTrainingAgainWithWhatItHadTakenFromTheQueue() throws IOException {
-    queue().offer(ToyCorpus.papers(0, 300));
-    TrainingResult undisturbed = train();
+    trainer.queue().offer(ToyCorpus.papers(0, 300));
+    TrainingResult undisturbed = trainer.train();
     JobView killed = view(undisturbed.trainingId());
     FileSystemUtils.deleteRecursively(candidate(killed.id()));
     Files.createDirectories(candidate(killed.id() + ".part").resolve("artifacts/model"));
     asKilled(killed);
-    queue().offer(ToyCorpus.papers(0, 120));
-    queue().poll(50, Duration.ofSeconds(1));
+    trainer.queue().offer(ToyCorpus.papers(0, 120));
+    trainer.queue().poll(50, Duration.ofSeconds(1));
 
-    restart();
+    trainer.restart();
     await().atMost(LONGEST).until(() -> view(killed.id()).state().ended());
 
     assertThat(view(killed.id()).state()).isEqualTo(JobState.SUCCEEDED);
@@ -265,11 +158,11 @@ class TrainerIT {
 
   @Test
   void doesNotTrainAgainWhatWasKeptBeforeTheKill() {
-    queue().offer(ToyCorpus.papers(0, 300));
-    TrainingResult kept = train();
+    trainer.queue().offer(ToyCorpus.papers(0, 300));
+    TrainingResult kept = trainer.train();
     asKilled(view(kept.trainingId()));
 
-    restart();
+    trainer.restart();
     await().atMost(LONGEST).until(() -> view(kept.trainingId()).state().ended());
 
     assertThat(training(kept.trainingId())).isEqualTo(kept);
@@ -277,13 +170,13 @@ class TrainerIT {
 
   @Test
   void runsAFailedTrainingAgainWhosePapersAreInTheCorpusAlready() throws IOException {
-    queue().offer(ToyCorpus.papers(0, 300));
+    trainer.queue().offer(ToyCorpus.papers(0, 300));
     Files.writeString(Files.createDirectories(data.resolve("trainer")).resolve("trainings"), "");
-    JobView first = submit("monday");
+    JobView first = trainer.submitTraining("monday");
     await().atMost(LONGEST).until(() -> view(first.id()).state() == JobState.FAILED);
     Files.delete(data.resolve("trainer/trainings"));
 
-    JobView second = submit("monday");
+    JobView second = trainer.submitTraining("monday");
     await().atMost(LONGEST).until(() -> view(first.id()).state() == JobState.SUCCEEDED);
 
     assertThat(second.id()).isEqualTo(first.id());
@@ -292,39 +185,18 @@ class TrainerIT {
   }
 
   private void assertThatItsArtifactsCanBeUsed(String runId) {
-    registry().download(runId, "model", data.resolve("back"));
-    registry().download(runId, "reference_data.csv", data.resolve("back"));
+    trainer.registry().download(runId, "model", data.resolve("back"));
+    trainer.registry().download(runId, "reference_data.csv", data.resolve("back"));
     assertThat(PaperClassifier.load(data.resolve("back/model")).labels()).contains("cs.LG");
     assertThat(ReferenceData.read(data.resolve("back/reference_data.csv")).papers())
         .hasSize(40)
         .allMatch(paper -> !paper.encoder().isEmpty());
   }
 
-  private ServletWebServerApplicationContext launch() {
-    return (ServletWebServerApplicationContext)
-        ServiceLauncher.builder(TrainerApplication.class, "trainer-service")
-            .run(
-                "--server.port=0",
-                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
-                "--spring.data.redis.host=" + redis.host(),
-                "--spring.data.redis.port=" + redis.port(),
-                "--queue.reclaim-after=3s",
-                "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
-                "--trainer.data-directory=" + data.resolve("trainer"),
-                "--trainer.encoder-directory=" + encoder,
-                "--trainer.embedding.fewest-papers=500",
-                "--trainer.embedding.most-papers=160");
-  }
-
-  private void restart() {
-    service.close();
-    service = launch();
-  }
-
   /* As the store has it when the process dies before it can say how the job ended. */
   private void asKilled(JobView job) {
-    service
-        .getBean(JobStore.class)
+    trainer
+        .bean(JobStore.class)
         .update(
             Job.queued(job.id(), job.kind(), null, "{}", null, job.createdAt())
                 .running(job.createdAt()));
@@ -334,68 +206,15 @@ class TrainerIT {
     return data.resolve("trainer/trainings").resolve(name);
   }
 
-  private JobView reproduction(String runId) {
-    return http()
-        .post()
-        .uri("/reproductions")
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(new ReproductionRequest(runId))
-        .retrieve()
-        .body(JobView.class);
-  }
-
-  private JobView job(String path) {
-    return http().get().uri(path).retrieve().body(JobView.class);
-  }
-
   private JobView view(String id) {
-    return http().get().uri("/trainings/{id}", id).retrieve().body(JobView.class);
+    return trainer.view("/trainings/" + id);
   }
 
   private TrainingResult training(String id) {
     return http().get().uri("/trainings/{id}/result", id).retrieve().body(TrainingResult.class);
   }
 
-  private JobView submit(String key) {
-    return http()
-        .post()
-        .uri("/trainings")
-        .header("Idempotency-Key", key)
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(new TrainingRequest(null, null, null))
-        .retrieve()
-        .body(JobView.class);
-  }
-
-  private TrainingResult train() {
-    return result(submit(UUID.randomUUID().toString()), TrainingResult.class);
-  }
-
-  private PublicationResult publish(String trainingId) {
-    return result(
-        http().post().uri("/trainings/{id}/publication", trainingId).retrieve().body(JobView.class),
-        PublicationResult.class);
-  }
-
-  private <T> T result(JobView submitted, Class<T> type) {
-    String path = "/" + submitted.kind() + "/" + submitted.id();
-    await()
-        .atMost(LONGEST)
-        .until(() -> http().get().uri(path).retrieve().body(JobView.class).state().ended());
-    JobView ended = http().get().uri(path).retrieve().body(JobView.class);
-    assertThat(ended.state()).as(ended.error()).isEqualTo(JobState.SUCCEEDED);
-    return http().get().uri(path + "/result").retrieve().body(type);
-  }
-
-  private WorkQueue queue() {
-    return service.getBean("trainingQueue", WorkQueue.class);
-  }
-
-  private ModelRegistry registry() {
-    return service.getBean(ModelRegistry.class);
-  }
-
   private RestClient http() {
-    return RestClient.create("http://127.0.0.1:" + service.getWebServer().getPort());
+    return trainer.http();
   }
 }

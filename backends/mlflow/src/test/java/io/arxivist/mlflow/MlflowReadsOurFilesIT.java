@@ -2,6 +2,7 @@ package io.arxivist.mlflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.contract.MlflowExecutable;
 import io.arxivist.core.registry.DatasetInput;
 import io.arxivist.core.registry.MetricPoint;
 import io.arxivist.core.registry.ModelRegistry;

@@ -3,6 +3,7 @@ package io.arxivist.mlflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arxivist.contract.MlflowServerProcess;
 import io.arxivist.contract.ModelRegistryContract;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.RegistryException;

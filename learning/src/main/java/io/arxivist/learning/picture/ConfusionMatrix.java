@@ -74,7 +74,10 @@ public final class ConfusionMatrix {
         LEFT + side / 2.0, MARGIN + 22, Anchor.MIDDLE, "column: category that the model named");
     svg.upright(MARGIN, TOP + side / 2.0, Anchor.MIDDLE, "row: category of the authors");
     svg.text(
-        LEFT + side / 2.0, TOP + side + MARGIN, Anchor.MIDDLE, "shade: share of the row's papers");
+        LEFT + side / 2.0,
+        TOP + side + MARGIN,
+        Anchor.MIDDLE,
+        "shade: share of the row's papers; other: all rarer categories together");
     for (int row = 0; row < names.size(); row++) {
       svg.text(LEFT - 6, TOP + CELL * (row + 0.7), Anchor.END, names.get(row));
       svg.upright(LEFT + CELL * (row + 0.7), TOP - 6, Anchor.START, names.get(row));

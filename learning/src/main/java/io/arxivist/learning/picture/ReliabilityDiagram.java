@@ -17,7 +17,7 @@ public final class ReliabilityDiagram {
   private static final int COUNTS_HEIGHT = 80;
   private static final String BAR = "#4878a8";
   private static final String GRID = "#dddddd";
-  private static final String LINE = "#b03030";
+  private static final String LINE = "#e07b00";
   private static final int TICKS = 5;
 
   private final List<ReliabilityBin> bins;

@@ -39,7 +39,7 @@ final class Svg {
   void dashes(double x1, double y1, double x2, double y2, String colour) {
     add(
         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\""
-            + " stroke-dasharray=\"5 4\"/>",
+            + " stroke-width=\"2\" stroke-dasharray=\"6 4\"/>",
         x1, y1, x2, y2, colour);
   }
 
