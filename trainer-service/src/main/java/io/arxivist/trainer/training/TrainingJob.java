@@ -93,6 +93,7 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
 
   private TrainingResult train(TrainingRequest request, JobContext context) {
     Instant startedAt = clock.instant();
+    candidates.clear();
     Phases phases = new Phases(context, clock);
     long drained = new CorpusIntake(queue, corpus).drain(phases);
     List<LabelledPaper> papers = withVectors(window(request, phases), phases);

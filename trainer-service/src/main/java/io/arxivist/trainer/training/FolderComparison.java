@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Compares the files of two folders by their hashes. */
-final class ModelComparison {
-  private ModelComparison() {}
+final class FolderComparison {
+  private FolderComparison() {}
 
   /** A line for each file that is in either folder, by name. */
   static List<ModelFile> of(Path before, Path after) throws IOException {
