@@ -44,6 +44,13 @@ public final class CorpusStore {
     return upserts.write(List.copyOf(documents.values()));
   }
 
+  /** Those of the papers that are there, in no order. */
+  public List<HarvestedPaper> find(Collection<String> ids) {
+    return template.find(new Query(Criteria.where("_id").in(ids)), CorpusDocument.class).stream()
+        .map(CorpusDocument::harvested)
+        .toList();
+  }
+
   public long count() {
     return template.count(new Query(), CorpusDocument.class);
   }
@@ -68,13 +75,6 @@ public final class CorpusStore {
     long surplus = Math.max(0, count(from, until) - max);
     Query query = window(from, until).with(CHRONOLOGICAL).skip(surplus).limit(max);
     return template.stream(query, CorpusDocument.class).map(CorpusDocument::harvested);
-  }
-
-  /** The papers that are there, in the versions that are there, in no order. */
-  public List<HarvestedPaper> find(Collection<String> ids) {
-    return template.find(new Query(Criteria.where("_id").in(ids)), CorpusDocument.class).stream()
-        .map(CorpusDocument::harvested)
-        .toList();
   }
 
   private static Query window(@Nullable LocalDate from, @Nullable LocalDate until) {

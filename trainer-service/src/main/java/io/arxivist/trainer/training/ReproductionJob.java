@@ -103,9 +103,9 @@ final class ReproductionJob implements JobHandler<ReproductionRequest, Reproduct
     Path after = work.resolve(RunArtifacts.MODEL);
     trained.classifier().save(after);
     List<ReproductionResult.ModelFile> files =
-        FolderComparison.of(before.resolve(RunArtifacts.MODEL), after);
+        FolderHashes.compare(before.resolve(RunArtifacts.MODEL), after);
     return new ReproductionResult(
-        runId, papers.size(), recipe.settings().seed(), FolderComparison.identical(files), files);
+        runId, papers.size(), recipe.settings().seed(), FolderHashes.identical(files), files);
   }
 
   private static TrainingRecipe recipe(String runId, Path artifacts) {

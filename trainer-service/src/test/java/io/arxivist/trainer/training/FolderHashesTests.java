@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderComparisonTests {
+class FolderHashesTests {
   /* printf a | sha256sum */
   private static final String HASH_OF_A =
       "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
@@ -31,28 +31,28 @@ class FolderComparisonTests {
   void findsEqualFilesIdentical() throws IOException {
     Files.writeString(after.resolve("weights"), "a");
 
-    List<ModelFile> files = FolderComparison.of(before, after);
+    List<ModelFile> files = FolderHashes.compare(before, after);
 
     assertThat(files).containsExactly(new ModelFile("weights", HASH_OF_A, HASH_OF_A));
-    assertThat(FolderComparison.identical(files)).isTrue();
+    assertThat(FolderHashes.identical(files)).isTrue();
   }
 
   @Test
   void tellsAFileThatDiffersOrIsInOneFolderOnly() throws IOException {
     Files.writeString(after.resolve("weights"), "b");
 
-    assertThat(FolderComparison.identical(FolderComparison.of(before, after))).isFalse();
+    assertThat(FolderHashes.identical(FolderHashes.compare(before, after))).isFalse();
 
     Files.writeString(after.resolve("weights"), "a");
     Files.writeString(after.resolve("more"), "a");
-    List<ModelFile> files = FolderComparison.of(before, after);
+    List<ModelFile> files = FolderHashes.compare(before, after);
 
     assertThat(files).first().isEqualTo(new ModelFile("more", null, HASH_OF_A));
-    assertThat(FolderComparison.identical(files)).isFalse();
+    assertThat(FolderHashes.identical(files)).isFalse();
   }
 
   @Test
   void findsNothingIdenticalWhereThereIsNothing() throws IOException {
-    assertThat(FolderComparison.identical(FolderComparison.of(after, after))).isFalse();
+    assertThat(FolderHashes.identical(FolderHashes.compare(after, after))).isFalse();
   }
 }

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Compares the files of two folders by their hashes. */
-final class FolderComparison {
-  private FolderComparison() {}
+final class FolderHashes {
+  private FolderHashes() {}
 
   /** A line for each file that is in either folder, by name. */
-  static List<ModelFile> of(Path before, Path after) throws IOException {
+  static List<ModelFile> compare(Path before, Path after) throws IOException {
     Map<String, String> old = hashes(before);
     Map<String, String> fresh = hashes(after);
     Set<String> names = new TreeSet<>(old.keySet());
