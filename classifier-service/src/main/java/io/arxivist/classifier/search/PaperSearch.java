@@ -109,12 +109,9 @@ final class PaperSearch {
    * @param except a paper that is not its own neighbour
    */
   SimilarPapers nearest(Embedding embedding, @Nullable String except, int limit) {
-    Optional<float[]> unit = IndexDocument.unit(embedding.vector());
     Map<String, Float> scores =
-        unit.isEmpty()
-            ? Map.of()
-            : index.search(
-                searcher -> neighbours(searcher, embedding.encoder(), unit.get(), except, limit));
+        index.search(searcher ->
+            neighbours(searcher, embedding, except, limit, Math.max(CANDIDATES, 2 * limit)));
     List<SimilarPaper> papers = new ArrayList<>();
     papers(scores)
         .forEach((id, paper) ->
@@ -122,11 +119,24 @@ final class PaperSearch {
     return new SimilarPapers(embedding.encoder(), papers);
   }
 
-  private static Map<String, Float> neighbours(
-      IndexSearcher searcher, String encoder, float[] unit, @Nullable String except, int limit)
+  /**
+   * Ids of near papers with their scores.
+   *
+   * @param candidates how many the graph is searched for; more find more of the true nearest
+   */
+  static Map<String, Float> neighbours(
+      IndexSearcher searcher,
+      Embedding embedding,
+      @Nullable String except,
+      int limit,
+      int candidates)
       throws IOException {
+    Optional<float[]> unit = IndexDocument.unit(embedding.vector());
+    if (unit.isEmpty()) {
+      return Map.of();
+    }
     Query query =
-        new KnnFloatVectorQuery(IndexFields.vector(encoder), unit, Math.max(CANDIDATES, 2 * limit));
+        new KnnFloatVectorQuery(IndexFields.vector(embedding.encoder()), unit.get(), candidates);
     TopDocs top = searcher.search(query, limit + 1);
     StoredFields fields = searcher.storedFields();
     Map<String, Float> scores = new LinkedHashMap<>();
