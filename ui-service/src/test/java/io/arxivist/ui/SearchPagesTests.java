@@ -27,7 +27,7 @@ class SearchPagesTests extends PageSlice {
     Samples.tell(GATEWAY, "oai");
 
     assertThat(html("/papers?text=convergence&from=2026-11-01"))
-        .contains("412 papers found, best first", "value=\"convergence\"")
+        .contains("412 found, best first", "value=\"convergence\"")
         .contains("On the <mark>convergence</mark> of stochastic mirror descent</a>")
         .contains("iterates <mark>converge</mark> when")
         .contains("from=2026-11-01&amp;until=&amp;cursor=next-1");
