@@ -3,6 +3,7 @@ package io.arxivist.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.ReclassificationResult;
@@ -10,6 +11,7 @@ import io.arxivist.core.classification.StorageSummary;
 import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobView;
 import io.arxivist.core.paper.HarvestedPaper;
+import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.queue.WorkQueue;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
@@ -213,7 +215,7 @@ class SearchAndReclassificationIT {
     return http()
         .post()
         .uri("/search/similar")
-        .body(new io.arxivist.core.paper.PaperText(paper.title(), paper.abstractText()))
+        .body(new PaperText(paper.title(), paper.abstractText()))
         .retrieve()
         .body(SimilarPapers.class);
   }
@@ -232,7 +234,7 @@ class SearchAndReclassificationIT {
     await().atMost(LONGEST).until(() -> get(address, JobView.class).state() == JobState.SUCCEEDED);
   }
 
-  private com.mongodb.client.MongoCollection<Document> papers() {
+  private MongoCollection<Document> papers() {
     return service.getBean(MongoTemplate.class).getCollection("papers");
   }
 

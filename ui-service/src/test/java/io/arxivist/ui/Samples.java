@@ -23,11 +23,6 @@ import io.arxivist.core.queue.QueueName;
 import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.Run;
-import io.arxivist.core.search.SearchHit;
-import io.arxivist.core.search.SearchPage;
-import io.arxivist.core.search.SimilarPaper;
-import io.arxivist.core.search.SimilarPapers;
-import io.arxivist.core.search.TextPart;
 import io.arxivist.ui.jobs.JobKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,37 +193,6 @@ final class Samples {
         IntStream.range(0, 9).mapToObj(index -> paper(index, source)).toList(), 2_184, nextCursor);
   }
 
-  /** Three papers with hits in title and abstract, one of them long. */
-  static SearchPage found(String source) {
-    List<SearchHit> hits =
-        IntStream.range(0, 3)
-            .mapToObj(index -> paper(index, source))
-            .map(paper ->
-                new SearchHit(
-                    paper,
-                    List.of(
-                        new TextPart("On the ", false),
-                        new TextPart("convergence", true),
-                        new TextPart(" of stochastic mirror descent", false)),
-                    List.of(
-                        new TextPart("We study how fast the iterates ", false),
-                        new TextPart("converge", true),
-                        new TextPart(" when the step size is fixed. … Such ", false),
-                        new TextPart("convergence", true),
-                        new TextPart(" holds in any norm. " + "x".repeat(200), false)),
-                    3.5))
-            .toList();
-    return new SearchPage(hits, 412, "next-1", 2_184);
-  }
-
-  static SimilarPapers similar(String source) {
-    return new SimilarPapers(
-        "minilm-l6-v2-q-256",
-        IntStream.range(3, 8)
-            .mapToObj(index -> new SimilarPaper(paper(index, source), 0.9 - index / 10.0))
-            .toList());
-  }
-
   static ModelOverview models() {
     return new ModelOverview(
         List.of(
@@ -369,9 +333,6 @@ final class Samples {
         .says("/drift-checks", List.of(job("drift-checks", JobState.QUEUED, 0)))
         .says("/drains", List.of())
         .says("/archive-checks", List.of())
-        .says("/reclassifications", List.of(job("reclassifications", JobState.SUCCEEDED, 9)))
-        .says("/index-rebuilds", List.of())
-        .says("/search", found(source))
         .says("/papers", papers(source, "next-1"))
         .says("/archive", archive())
         .says("POST /classifications", classified())
@@ -385,11 +346,8 @@ final class Samples {
             "<!doctype html><title>Report</title><p>findings");
     IntStream.range(0, 9)
         .mapToObj(index -> paper(index, source))
-        .forEach(paper ->
-            gateway
-                .says("/papers/" + paper.id(), paper)
-                .says("/papers/" + paper.id() + "/similar", similar(source)));
-    return LedgerSamples.tell(gateway);
+        .forEach(paper -> gateway.says("/papers/" + paper.id(), paper));
+    return SearchSamples.tell(LedgerSamples.tell(gateway), source);
   }
 
   private static ArchiveOverview archive() {
@@ -412,7 +370,7 @@ final class Samples {
         .says("/ledger", List.of())
         .says("/ledger/days", LedgerSamples.calendar("none"))
         .says("/papers", new PaperPage(List.of(), 0, null))
-        .says("/search", new SearchPage(List.of(), 0, null, 0))
+        .says("/search", SearchSamples.NOTHING)
         .says("/archive", new ArchiveOverview("/srv/archive", 0, List.of()));
     Stream.of(JobKind.values()).forEach(kind -> gateway.says("/" + kind.path(), List.of()));
     return gateway;

@@ -2,6 +2,7 @@ package io.arxivist.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import io.arxivist.contract.Samples;
 import io.arxivist.core.classification.Classification;
 import io.arxivist.core.classification.ClassifiedPaper;
@@ -217,7 +218,7 @@ abstract class StoredPredictionsSuite {
     return stores().get(PaperReclassification.class);
   }
 
-  private com.mongodb.client.MongoCollection<Document> papers() {
+  private MongoCollection<Document> papers() {
     return stores().get(MongoTemplate.class).getCollection("papers");
   }
 

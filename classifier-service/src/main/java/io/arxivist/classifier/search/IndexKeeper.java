@@ -43,6 +43,7 @@ final class IndexKeeper implements SmartLifecycle {
   private Instant commitNext = Instant.MIN;
   private Instant pausedUntil = Instant.MIN;
   private @Nullable Instant followed;
+  private @Nullable String problem;
 
   IndexKeeper(SearchIndex index, Clock clock) {
     this.index = index;
@@ -90,6 +91,7 @@ final class IndexKeeper implements SmartLifecycle {
     try {
       if (index.open()) {
         keep(now);
+        problem = null;
       } else {
         pausedUntil = now.plus(AFTER_FAILURE);
       }
@@ -97,9 +99,16 @@ final class IndexKeeper implements SmartLifecycle {
       LOG.debug("the search index catches up at the next start", stopped);
     } catch (RuntimeException failure) {
       pausedUntil = now.plus(AFTER_FAILURE);
-      LOG.warn("the search index could not be kept in step: {}", failure.getMessage());
-      LOG.debug("in full", failure);
+      note(String.valueOf(failure.getMessage()), failure);
     }
+  }
+
+  /* The same cause comes back every few seconds: the log has it once. */
+  private void note(String cause, RuntimeException failure) {
+    if (!cause.equals(problem)) {
+      LOG.warn("the search index could not be kept in step and is tried again", failure);
+    }
+    problem = cause;
   }
 
   private void keep(Instant now) {

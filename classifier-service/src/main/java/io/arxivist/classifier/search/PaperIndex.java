@@ -169,9 +169,11 @@ final class PaperIndex implements Closeable {
         part = stored.stamps(after, STAMPS_AT_ONCE);
         String last = part.size() < STAMPS_AT_ONCE ? null : part.getLast().id();
         Set<String> other = IndexStamps.differing(searcher.getIndexReader(), after, last, part);
+        long handled = 0;
         for (List<String> some : batches(other)) {
           refresh(some, stored);
-          progress.papers(done + differing);
+          handled += some.size();
+          progress.papers(done + handled);
         }
         differing += other.size();
         done += part.size();

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
+import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -189,10 +190,7 @@ class ReclassificationHandlerTests {
   @Test
   void endsBetweenTwoPapersWhenItIsCancelled() {
     when(papers.next(any(), isNull(), anyInt())).thenReturn(Samples.classifiedPapers(3));
-    org.mockito.Mockito.doNothing()
-        .doThrow(new CancellationException("cancelled"))
-        .when(context)
-        .checkCancelled();
+    doNothing().doThrow(new CancellationException("cancelled")).when(context).checkCancelled();
 
     assertThatThrownBy(() -> handler.run(ALL, context)).isInstanceOf(CancellationException.class);
 

@@ -15,6 +15,7 @@ import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.core.paper.PaperText;
+import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.learning.encoder.SentenceEncoder;
 import io.arxivist.mongodb.StoredPapers;
 import java.io.BufferedReader;
@@ -140,7 +141,7 @@ public final class SearchBenchmark {
   private static void ask(PaperSearch search, String query) {
     try {
       search.search(query, SearchFilter.NONE, null, 20);
-    } catch (io.arxivist.core.validation.InvalidFieldException onlyStopWords) {
+    } catch (InvalidFieldException onlyStopWords) {
       return;
     }
   }
