@@ -14,9 +14,7 @@ import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
-import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.validation.InvalidFieldException;
-import io.arxivist.learning.encoder.SentenceEncoder;
 import io.arxivist.mongodb.StoredPapers;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,14 +40,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What indexing costs beside embedding, how long searches take, and how many of the true ten
- * nearest papers the graph finds. Arguments: file of papers below {@code shared/}, papers at most,
- * folder of vectors ({@code <id>.f32}, little-endian), work folder.
+ * What indexing costs, how long searches take, and how many of the true ten nearest papers the
+ * graph finds. Arguments: file of papers below {@code shared/}, papers at most, folder of vectors
+ * ({@code <id>.f32}, little-endian), work folder.
  */
 public final class SearchBenchmark {
   private static final String ENCODER = "benchmark-encoder";
@@ -57,7 +56,6 @@ public final class SearchBenchmark {
   private static final int BATCHES_A_LOOK = 2;
   private static final int QUESTIONS = 500;
   private static final int NEAREST = 10;
-  private static final int EMBEDDED = 200;
   private static final double NANOS = 1e6;
 
   private SearchBenchmark() {}
@@ -78,10 +76,13 @@ public final class SearchBenchmark {
     index.open();
     say("%,d papers, %,d of them with a vector%n", papers.size(), withVector.size());
     index(papers, index);
-    embed(papers, work);
     search(papers, new PaperSearch(index, stored));
     nearest(withVector, index);
     index.close();
+    try (Stream<Path> files = Files.walk(work.resolve("index"))) {
+      long bytes = files.mapToLong(file -> file.toFile().length()).sum();
+      say("on the disk: %,d bytes a paper%n", bytes / papers.size());
+    }
   }
 
   private static void index(List<ClassifiedPaper> papers, SearchIndex index) {
@@ -99,19 +100,6 @@ public final class SearchBenchmark {
     say(
         "indexing: %.3f ms of processor time a paper, %.3f ms by the clock%n",
         (cpu() - cpu) / NANOS / ids.size(), (System.nanoTime() - begin) / NANOS / ids.size());
-  }
-
-  private static void embed(List<ClassifiedPaper> papers, Path work) {
-    List<PaperText> texts =
-        papers.subList(0, EMBEDDED).stream()
-            .map(paper -> paper.harvested().paper().text())
-            .toList();
-    try (SentenceEncoder encoder = SentenceEncoder.open(work.resolve("encoder"), 1)) {
-      encoder.encodeAll(texts.subList(0, 20), done -> {});
-      long cpu = cpu();
-      encoder.encodeAll(texts, done -> {});
-      say("embedding: %.3f ms of processor time a paper%n", (cpu() - cpu) / NANOS / EMBEDDED);
-    }
   }
 
   private static void search(List<ClassifiedPaper> papers, PaperSearch search) {
