@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the classifier service.
  *
- * @param dataDirectory where downloaded models are kept
+ * @param dataDirectory where downloaded models and the search index are kept
  * @param encoderDirectory where the sentence encoder unpacks its files
  * @param pinnedRunId the training run to serve; empty serves the registry's champion
  * @param modelRefresh how often to look for a new champion

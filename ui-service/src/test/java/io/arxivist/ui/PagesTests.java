@@ -78,7 +78,7 @@ class PagesTests extends PageSlice {
         .contains("2,184 papers", "href=\"/papers/2611.00001\"", "71.3%")
         .contains("agrees", "differs", "cross-list")
         .contains(
-            "href=\"/papers?text=&amp;predicted=&amp;agrees=&amp;source=&amp;cursor=next-1\"");
+            "href=\"/papers?text=&amp;predicted=&amp;agrees=&amp;source=&amp;from=&amp;until=&amp;cursor=next-1\"");
   }
 
   @Test
@@ -86,12 +86,15 @@ class PagesTests extends PageSlice {
     Samples.tell(GATEWAY, "oai");
 
     mvc.get()
-        .uri("/papers?text={text}&predicted=cs.LG&agrees=false&source=&cursor=c+1", "a & b+c")
+        .uri(
+            "/papers?text={text}&predicted=cs.LG&agrees=false&source=&until=2026-11-02&cursor=c+1",
+            "a & b+c")
         .exchange();
 
     assertThat(GATEWAY.asked())
         .contains(
-            "/papers?text=a%20%26%20b%2Bc&predicted=cs.LG&agrees=false&cursor=c%2B1&limit=25");
+            "/search?q=a%20%26%20b%2Bc&predicted=cs.LG&agrees=false&until=2026-11-02"
+                + "&cursor=c%2B1&limit=25");
   }
 
   @ParameterizedTest

@@ -347,7 +347,7 @@ final class Samples {
     IntStream.range(0, 9)
         .mapToObj(index -> paper(index, source))
         .forEach(paper -> gateway.says("/papers/" + paper.id(), paper));
-    return LedgerSamples.tell(gateway);
+    return SearchSamples.tell(LedgerSamples.tell(gateway), source);
   }
 
   private static ArchiveOverview archive() {
@@ -370,6 +370,7 @@ final class Samples {
         .says("/ledger", List.of())
         .says("/ledger/days", LedgerSamples.calendar("none"))
         .says("/papers", new PaperPage(List.of(), 0, null))
+        .says("/search", SearchSamples.NOTHING)
         .says("/archive", new ArchiveOverview("/srv/archive", 0, List.of()));
     Stream.of(JobKind.values()).forEach(kind -> gateway.says("/" + kind.path(), List.of()));
     return gateway;

@@ -34,6 +34,21 @@ public class MongoBackendConfiguration {
   }
 
   @Bean
+  StoredPapers storedPapers(MongoTemplate template) {
+    return new StoredPapers(template);
+  }
+
+  @Bean
+  PaperReclassification paperReclassification(MongoTemplate template) {
+    return new PaperReclassification(template);
+  }
+
+  @Bean
+  ReclassificationStore reclassificationStore(MongoTemplate template) {
+    return new ReclassificationStore(template);
+  }
+
+  @Bean
   CorpusStore corpusStore(MongoTemplate template) {
     return new CorpusStore(template);
   }

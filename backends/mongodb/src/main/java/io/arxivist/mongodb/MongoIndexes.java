@@ -21,6 +21,8 @@ final class MongoIndexes {
       create(template, PaperDocument.COLLECTION, newest("classifiedAt", filtered));
     }
     create(template, PaperDocument.COLLECTION, newest("classifiedAt"));
+    create(template, PaperDocument.COLLECTION, ascending("reclassifiedAt"));
+    create(template, PaperDocument.COLLECTION, ascending("model.runId", "_id"));
     create(template, CorpusDocument.COLLECTION, ascending("order", "_id"));
     create(template, CorpusDocument.COLLECTION, ascending("day"));
     create(template, LedgerDocument.COLLECTION, newest("at"));

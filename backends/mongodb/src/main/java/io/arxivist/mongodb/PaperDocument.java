@@ -10,6 +10,7 @@ import io.arxivist.core.classification.RankedCategory;
 import io.arxivist.core.paper.Paper;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -17,6 +18,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A classified paper as it is stored. What lists filter and sort by stands at the top.
  *
+ * @param classifiedAt when this version was first classified; a later classification leaves it, so
+ *     that lists and drift checks see each paper where it came in
+ * @param reclassifiedAt when its prediction was made anew; null where it is still the first
+ * @param first what was said first; null where the prediction is still that
  * @param degraded null in documents of before it was kept, when no model read vectors
  * @param embedding little-endian float32; null where a list left it out
  */
@@ -29,6 +34,8 @@ record PaperDocument(
     String predictedCategory,
     boolean agrees,
     Instant classifiedAt,
+    @Nullable Instant reclassifiedAt,
+    @Nullable FirstPrediction first,
     PaperFields paper,
     List<RankedCategory> ranking,
     List<String> predictionSet,
@@ -39,7 +46,35 @@ record PaperDocument(
     byte @Nullable [] embedding) {
   static final String COLLECTION = "papers";
 
+  /** Fields that a document may lack. */
+  static final List<String> OPTIONAL =
+      Stream.concat(
+              Stream.of("reclassifiedAt", "first", "degraded", "embedding"),
+              PaperFields.OPTIONAL.stream())
+          .toList();
+
+  /** Fields that another model's prediction replaces. */
+  static final List<String> PREDICTION =
+      List.of(
+          "predictedCategory",
+          "agrees",
+          "ranking",
+          "predictionSet",
+          "abstained",
+          "degraded",
+          "model",
+          "encoder",
+          "embedding");
+
   private static final float[] LEFT_OUT = {};
+
+  /** The prediction that came in with the paper, at {@code classifiedAt}. */
+  record FirstPrediction(String category, double probability, ModelReference model) {
+    static FirstPrediction of(Prediction prediction) {
+      RankedCategory best = prediction.classification().best();
+      return new FirstPrediction(best.category(), best.probability(), prediction.model());
+    }
+  }
 
   static PaperDocument of(ClassifiedPaper classified) {
     Paper paper = classified.harvested().paper();
@@ -54,6 +89,8 @@ record PaperDocument(
         best,
         best.equals(paper.primaryCategory()),
         prediction.at(),
+        null,
+        null,
         PaperFields.of(classified.harvested()),
         classification.categories(),
         classification.predictionSet(),
@@ -68,7 +105,11 @@ record PaperDocument(
     return new ClassifiedPaper(
         paper.harvested(id, version, source),
         new Embedding(encoder, embedding == null ? LEFT_OUT : Vectors.floats(embedding)),
-        new Prediction(classification(), model, classifiedAt));
+        new Prediction(classification(), model, predictedAt()));
+  }
+
+  Instant predictedAt() {
+    return reclassifiedAt == null ? classifiedAt : reclassifiedAt;
   }
 
   private Classification classification() {

@@ -30,6 +30,8 @@ class MongoIndexesIT {
     assertThat(names("papers"))
         .contains(
             "classifiedAt_-1__id_-1",
+            "reclassifiedAt_1",
+            "model.runId_1__id_1",
             "predictedCategory_1_classifiedAt_-1__id_-1",
             "primaryCategory_1_classifiedAt_-1__id_-1",
             "source_1_classifiedAt_-1__id_-1");

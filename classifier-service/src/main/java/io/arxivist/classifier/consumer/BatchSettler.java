@@ -5,6 +5,7 @@ import io.arxivist.classifier.consumer.EmbeddedBatch.EmbeddedPaper;
 import io.arxivist.classifier.consumer.EmbeddedBatch.Refusal;
 import io.arxivist.classifier.model.ChampionModel;
 import io.arxivist.classifier.model.ServingModel;
+import io.arxivist.classifier.search.SearchIndex;
 import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.classification.ClassifiedPaper;
 import io.arxivist.core.classification.Prediction;
@@ -24,9 +25,9 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings an embedded batch to its end: classifies, stores, archives, then acknowledges. Storing
- * replaces a paper that is there already, and the archive knows a batch by its content, so a batch
- * that is delivered twice is stored and archived once.
+ * Brings an embedded batch to its end: classifies, stores, indexes, archives, then acknowledges.
+ * Storing replaces a paper that is there already, and the archive knows a batch by its content, so
+ * a batch that is delivered twice is stored and archived once.
  */
 @Component
 class BatchSettler {
@@ -36,6 +37,7 @@ class BatchSettler {
   private final ChampionModel champion;
   private final PaperStore store;
   private final ArticleArchive archive;
+  private final SearchIndex index;
   private final ConsumerStatus status;
   private final Clock clock;
   private final int attempts;
@@ -45,6 +47,7 @@ class BatchSettler {
       ChampionModel champion,
       PaperStore store,
       ArticleArchive archive,
+      SearchIndex index,
       ConsumerStatus status,
       Clock clock,
       ClassifierProperties properties) {
@@ -52,6 +55,7 @@ class BatchSettler {
     this.champion = champion;
     this.store = store;
     this.archive = archive;
+    this.index = index;
     this.status = status;
     this.clock = clock;
     this.attempts = properties.consumer().attempts();
@@ -65,6 +69,7 @@ class BatchSettler {
     Map<Delivery, ClassifiedPaper> classified = classify(batch.papers(), refusals);
     List<Delivery> stored =
         persistence.insist("mongodb", () -> store(classified, refusals)).orElse(List.of());
+    index.refresh(stored.stream().map(delivery -> delivery.paper().paper().id()).toList());
     if (persistence.insistOn("archive", () -> archive(stored))
         && persistence.insistOn("queue", () -> queue.ack(stored))) {
       status.stored(stored.size());

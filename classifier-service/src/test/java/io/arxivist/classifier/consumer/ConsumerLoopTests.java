@@ -23,6 +23,7 @@ import io.arxivist.classifier.consumer.EmbeddedBatch.EmbeddedPaper;
 import io.arxivist.classifier.consumer.EmbeddedBatch.Refusal;
 import io.arxivist.classifier.model.ChampionModel;
 import io.arxivist.classifier.model.ServingModel;
+import io.arxivist.classifier.search.SearchIndex;
 import io.arxivist.contract.Samples;
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.archive.ArchiveException;
@@ -60,6 +61,7 @@ class ConsumerLoopTests {
   private final BatchEmbedder embedder = mock(BatchEmbedder.class);
   private final PaperStore store = mock(PaperStore.class);
   private final ArticleArchive archive = mock(ArticleArchive.class);
+  private final SearchIndex index = mock(SearchIndex.class);
   private final Deque<List<Delivery>> waiting = new ArrayDeque<>();
   private final ConsumerStatus status =
       new ConsumerStatus(new SimpleMeterRegistry(), Clock.systemUTC());
@@ -91,8 +93,9 @@ class ConsumerLoopTests {
     loop.start();
 
     verify(queue, timeout(SOON_MILLIS)).ack(batch);
-    InOrder order = inOrder(store, archive, queue);
+    InOrder order = inOrder(store, index, archive, queue);
     order.verify(store).upsertAll(argThat(papers -> ids(papers).equals(idsOf(batch))));
+    order.verify(index).refresh(idsOf(batch));
     order.verify(archive).append(batch.stream().map(Delivery::paper).toList());
     order.verify(queue).ack(batch);
     await().until(() -> status.view().classified() == 3);
@@ -256,7 +259,8 @@ class ConsumerLoopTests {
             SHORT,
             new ClassifierProperties.Consumer(64, SHORT, 3, SHORT, SHORT));
     BatchSettler settler =
-        new BatchSettler(queue, champion, store, archive, status, Clock.systemUTC(), properties);
+        new BatchSettler(
+            queue, champion, store, archive, index, status, Clock.systemUTC(), properties);
     return new ConsumerLoop(queue, champion, embedder, settler, status, properties);
   }
 

@@ -15,6 +15,8 @@ import io.arxivist.core.classification.PaperPage;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.classification.RankedCategory;
+import io.arxivist.core.classification.ReclassificationRequest;
+import io.arxivist.core.classification.ReclassificationResult;
 import io.arxivist.core.classification.StorageSummary;
 import io.arxivist.core.drift.DriftCheckRequest;
 import io.arxivist.core.drift.DriftCheckResult;
@@ -56,6 +58,13 @@ import io.arxivist.core.registry.DatasetInput;
 import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.Run;
+import io.arxivist.core.search.IndexRebuildRequest;
+import io.arxivist.core.search.IndexRebuildResult;
+import io.arxivist.core.search.SearchHit;
+import io.arxivist.core.search.SearchPage;
+import io.arxivist.core.search.SimilarPaper;
+import io.arxivist.core.search.SimilarPapers;
+import io.arxivist.core.search.TextPart;
 import io.arxivist.core.training.PublicationRequest;
 import io.arxivist.core.training.PublicationResult;
 import io.arxivist.core.training.ReproductionRequest;
@@ -127,6 +136,12 @@ final class WireSamples {
           new Paper("hep-th/9901001", 1, "T", "A", List.of("hep-th"), List.of(), null, null),
           "file",
           AT.plusMillis(250));
+  private static final PaperView STORED =
+      PaperView.of(
+          new ClassifiedPaper(
+              HARVESTED,
+              new Embedding("encoder-1", new float[] {1f}),
+              new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1))));
   private static final DriftCheckResult CHECK =
       new DriftCheckResult(
           "check-1",
@@ -164,17 +179,19 @@ final class WireSamples {
 
   static Stream<Named> all() {
     return Stream.of(
-            papers(), archive(), harvests(), ledger(), queuesAndJobs(), trainings(), driftChecks())
+            papers(),
+            searches(),
+            archive(),
+            harvests(),
+            ledger(),
+            queuesAndJobs(),
+            trainings(),
+            driftChecks())
         .flatMap(samples -> samples.entrySet().stream())
         .map(sample -> new Named(sample.getKey(), sample.getValue()));
   }
 
   private static Map<String, Object> papers() {
-    ClassifiedPaper stored =
-        new ClassifiedPaper(
-            HARVESTED,
-            new Embedding("encoder-1", new float[] {1f}),
-            new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1)));
     return Map.of(
         "harvested-paper", HARVESTED,
         "harvested-paper-bare", BARE,
@@ -183,7 +200,7 @@ final class WireSamples {
             new ClassificationRequest(
                 List.of(new PaperText("A title", "An abstract."), new PaperText("Only one", ""))),
         "classification-response", new ClassificationResponse(List.of(CLASSIFICATION), MODEL),
-        "paper-page", new PaperPage(List.of(PaperView.of(stored)), 21, "MTIz"),
+        "paper-page", new PaperPage(List.of(STORED), 21, "MTIz"),
         "storage-summary",
             new StorageSummary(
                 21,
@@ -192,6 +209,22 @@ final class WireSamples {
                 List.of(new StorageSummary.Count("oai", 21)),
                 List.of(new StorageSummary.Count("cs.LG", 21)),
                 MODEL));
+  }
+
+  private static Map<String, Object> searches() {
+    List<TextPart> title =
+        List.of(
+            new TextPart("A ", false),
+            new TextPart("made-up", true),
+            new TextPart(" title", false));
+    return Map.of(
+        "search-page",
+            new SearchPage(List.of(new SearchHit(STORED, title, List.of(), 2.5)), 21, "MTIz", 40),
+        "similar-papers", new SimilarPapers("encoder-1", List.of(new SimilarPaper(STORED, 0.75))),
+        "index-rebuild-request", new IndexRebuildRequest(),
+        "index-rebuild-result", new IndexRebuildResult(40, 65_536, 1.5),
+        "reclassification-request", new ReclassificationRequest(RUN, DAY.minusDays(1), DAY),
+        "reclassification-result", new ReclassificationResult(MODEL, 20, 4, 15, 1, 2, 12, 14));
   }
 
   private static Map<String, Object> archive() {
