@@ -8,6 +8,7 @@ import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.classification.RankedCategory;
 import io.arxivist.core.paper.Paper;
+import io.arxivist.core.shadow.ShadowAnswer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param degraded null in documents of before it was kept, when no model read vectors
  * @param embedding little-endian float32; null where a list left it out
+ * @param shadow what a challenger said; null where none was asked
  */
 @Document(PaperDocument.COLLECTION)
 record PaperDocument(
@@ -36,7 +38,8 @@ record PaperDocument(
     @Nullable Boolean degraded,
     ModelReference model,
     String encoder,
-    byte @Nullable [] embedding) {
+    byte @Nullable [] embedding,
+    @Nullable ShadowAnswer shadow) {
   static final String COLLECTION = "papers";
 
   private static final float[] LEFT_OUT = {};
@@ -61,14 +64,16 @@ record PaperDocument(
         classification.degraded(),
         prediction.model(),
         classified.embedding().encoder(),
-        Vectors.bytes(classified.embedding().vector()));
+        Vectors.bytes(classified.embedding().vector()),
+        classified.shadow());
   }
 
   ClassifiedPaper classified() {
     return new ClassifiedPaper(
         paper.harvested(id, version, source),
         new Embedding(encoder, embedding == null ? LEFT_OUT : Vectors.floats(embedding)),
-        new Prediction(classification(), model, classifiedAt));
+        new Prediction(classification(), model, classifiedAt),
+        shadow);
   }
 
   private Classification classification() {

@@ -13,6 +13,7 @@ public interface ModelRegistry {
   String EXPERIMENT = "arxivist";
   String MODEL = "arxivist-classifier";
   String CHAMPION = "champion";
+  String CHALLENGER = "challenger";
 
   /**
    * Records a finished run with every file below {@code artifacts}; a run is visible as finished
@@ -27,6 +28,9 @@ public interface ModelRegistry {
 
   /** Points an alias at a version; who pointed elsewhere before is forgotten. */
   void assignAlias(String alias, String version);
+
+  /** Takes an alias from whoever carries it; nothing happens where nobody does. */
+  void removeAlias(String alias);
 
   Optional<ModelVersion> findByAlias(String alias);
 

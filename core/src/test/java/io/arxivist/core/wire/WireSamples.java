@@ -55,6 +55,7 @@ import io.arxivist.core.queue.RequeueResult;
 import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.Run;
+import io.arxivist.core.shadow.ShadowAnswer;
 import io.arxivist.core.training.PublicationRequest;
 import io.arxivist.core.training.PublicationResult;
 import io.arxivist.core.training.TrainingRequest;
@@ -161,7 +162,14 @@ final class WireSamples {
 
   static Stream<Named> all() {
     return Stream.of(
-            papers(), archive(), harvests(), ledger(), queuesAndJobs(), trainings(), driftChecks())
+            papers(),
+            archive(),
+            harvests(),
+            ledger(),
+            queuesAndJobs(),
+            trainings(),
+            driftChecks(),
+            DecisionSamples.all())
         .flatMap(samples -> samples.entrySet().stream())
         .map(sample -> new Named(sample.getKey(), sample.getValue()));
   }
@@ -171,7 +179,8 @@ final class WireSamples {
         new ClassifiedPaper(
             HARVESTED,
             new Embedding("encoder-1", new float[] {1f}),
-            new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1)));
+            new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1)),
+            new ShadowAnswer("stat.ML", 0.5, "a challenger's run, which no answer names"));
     return Map.of(
         "harvested-paper", HARVESTED,
         "harvested-paper-bare", BARE,
@@ -309,7 +318,8 @@ final class WireSamples {
                 Map.of("fit", 1.25)),
         "publication-request", new PublicationRequest("job-2"),
         "publication-result",
-            new PublicationResult(MODEL, true, "no champion before", Map.of("top1", 0.5)),
+            new PublicationResult(
+                MODEL, true, "no champion before", Map.of("top1", 0.5), "gate-" + RUN),
         "model-overview",
             new ModelOverview(
                 List.of(
