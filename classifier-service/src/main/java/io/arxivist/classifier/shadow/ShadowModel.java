@@ -93,7 +93,9 @@ public class ShadowModel {
       wanted = named.orElse(null);
       named.ifPresentOrElse(this::take, this::drop);
     } catch (RuntimeException | OutOfMemoryError failure) {
-      note("it could not be loaded: " + failure.getMessage(), failure);
+      if (shadow == null) {
+        note("it could not be loaded: " + failure.getMessage(), failure);
+      }
     }
   }
 

@@ -139,6 +139,20 @@ class ShadowModelTests {
   }
 
   @Test
+  void aChallengerThatIsHereIsAskedWhileTheRegistryIsAway() {
+    ShadowModel shadow = shadow(true);
+    challenger("2", "run2");
+    shadow.refresh();
+    when(registry.findByAlias(ModelRegistry.CHALLENGER))
+        .thenThrow(new RegistryException("the registry is away", null));
+
+    shadow.refresh();
+
+    assertThat(shadow.answer(TEXT, Samples.embedding())).isPresent();
+    assertThat(shadow.problem()).isEmpty();
+  }
+
+  @Test
   void aChallengerOfAnotherEncoderIsNotAskedWithoutItsVectors() {
     ShadowModel shadow = shadow(true);
     model = hybrid;

@@ -12,6 +12,7 @@ import io.arxivist.learning.model.PaperClassifier;
 import io.arxivist.learning.training.LabelledPaper;
 import io.arxivist.trainer.TrainerProperties;
 import io.arxivist.trainer.training.PaperEmbedder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -64,12 +65,14 @@ class ModelComparison {
 
   private static List<ModelAnswer> answers(
       PaperClassifier model, List<LabelledPaper> papers, Runnable alive) {
-    return papers.stream()
-        .peek(paper -> alive.run())
-        .map(paper ->
-            ModelAnswer.of(
-                model.labels(), model.answer(paper.text(), paper.embedding()), paper.label()))
-        .toList();
+    List<ModelAnswer> answers = new ArrayList<>(papers.size());
+    for (LabelledPaper paper : papers) {
+      alive.run();
+      answers.add(
+          ModelAnswer.of(
+              model.labels(), model.answer(paper.text(), paper.embedding()), paper.label()));
+    }
+    return answers;
   }
 
   /* Without the encoder's time: every stored paper gets its vector, whichever model serves. */
