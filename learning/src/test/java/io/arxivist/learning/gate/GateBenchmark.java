@@ -81,8 +81,8 @@ public final class GateBenchmark {
             System::nanoTime);
     List<GateFinding> findings = new Gate(GateSamples.SETTINGS).judge(answers, latency);
     System.out.printf("== %s: %s%n", name, passed(findings) ? "champion" : "refused");
-    findings.forEach(finding ->
-        System.out.printf("  %-6s %s%n", finding.verdict(), finding.explanation()));
+    findings.forEach(
+        finding -> System.out.printf("  %-6s %s%n", finding.verdict(), finding.explanation()));
   }
 
   private static boolean passed(List<GateFinding> findings) {

@@ -70,6 +70,24 @@ class GateTests {
     assertThat(failed(papers.build())).containsExactly("coverage");
   }
 
+  /* 88 against 84 sets of 100 hold the truth, with 20 papers apart: chance alone does that. */
+  @Test
+  void whatMayBeChanceIsNoVeto() {
+    GateSamples.Builder papers = new GateSamples.Builder();
+    for (int i = 0; i < 100; i++) {
+      papers.add(
+          "cs.LG",
+          new ModelAnswer("cs.LG", 0.7, 0.7, i >= 12),
+          new ModelAnswer("cs.LG", 0.7, 0.7, i < 12 ? i % 3 > 0 : i >= 24));
+    }
+
+    GateFinding coverage = finding("coverage", papers.build());
+
+    assertThat(coverage.difference()).isCloseTo(-0.04, within(1e-12));
+    assertThat(coverage.high()).isPositive();
+    assertThat(coverage.verdict()).isEqualTo(GateVerdict.PASSED);
+  }
+
   @Test
   void aModelThatForgetsACategoryFails() {
     GateSamples.Builder papers = new GateSamples.Builder();
@@ -122,6 +140,13 @@ class GateTests {
 
     assertThat(new Gate(GateSamples.SETTINGS).judge(papers, GateSamples.SAME))
         .isEqualTo(gate.judge(papers, GateSamples.SAME));
+  }
+
+  private GateFinding finding(String name, PairedAnswers papers) {
+    return gate.judge(papers, GateSamples.SAME).stream()
+        .filter(finding -> finding.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private double width(PairedAnswers papers) {
