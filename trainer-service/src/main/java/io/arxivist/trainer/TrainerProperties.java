@@ -54,7 +54,7 @@ public record TrainerProperties(
    * @param categoryMargin by how much F1 of a category that matters may be lower
    * @param categories those that matter; empty for the largest ones
    * @param mostCategories how many of the largest ones
-   * @param fewestPapersPerCategory a category with fewer papers in the comparison is not judged
+   * @param smallestCategory a category with fewer papers in the comparison is not judged
    * @param fewestPapers with fewer papers two models are not compared, and the new one is refused
    * @param mostPapers at most this many, the newest, are compared on
    * @param latencyRatio how many times as long a classification may take
@@ -69,7 +69,7 @@ public record TrainerProperties(
       @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1") double categoryMargin,
       @DefaultValue List<String> categories,
       @DefaultValue("10") @Min(0) int mostCategories,
-      @DefaultValue("50") @Min(1) int fewestPapersPerCategory,
+      @DefaultValue("50") @Min(1) int smallestCategory,
       @DefaultValue("100") @Min(1) int fewestPapers,
       @DefaultValue("20000") @Min(1) int mostPapers,
       @DefaultValue("3") @DecimalMin("1") double latencyRatio,

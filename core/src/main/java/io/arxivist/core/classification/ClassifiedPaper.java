@@ -1,7 +1,6 @@
 package io.arxivist.core.classification;
 
 import io.arxivist.core.paper.HarvestedPaper;
-import io.arxivist.core.shadow.ShadowAnswer;
 import io.arxivist.core.validation.Check;
 import org.jspecify.annotations.Nullable;
 

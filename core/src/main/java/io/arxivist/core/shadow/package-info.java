@@ -1,5 +1,5 @@
 /**
- * A challenger beside the champion. In: what the challenger would have answered; out: how often the
+ * A challenger beside the champion. In: what both answered to the same papers; out: how often the
  * two disagree, and who is right by the authors' category. Nothing of it is served.
  */
 @NullMarked

@@ -99,7 +99,7 @@ class ModelComparison {
         gate.categoryMargin(),
         gate.categories(),
         gate.mostCategories(),
-        gate.fewestPapersPerCategory(),
+        gate.smallestCategory(),
         gate.latencyRatio(),
         gate.unfeltLatency().toNanos() / NANOS_PER_SECOND,
         LEVEL,

@@ -1,4 +1,4 @@
-package io.arxivist.core.shadow;
+package io.arxivist.core.classification;
 
 import io.arxivist.core.validation.Check;
 
