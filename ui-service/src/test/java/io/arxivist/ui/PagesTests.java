@@ -324,6 +324,8 @@ class PagesTests extends PageSlice {
             "/queues",
             "/papers/summary",
             "/models",
+            "/decisions",
+            "/shadow",
             "/drift-checks/results",
             "/harvests",
             "/pushes",

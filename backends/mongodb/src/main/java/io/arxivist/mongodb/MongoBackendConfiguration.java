@@ -74,6 +74,16 @@ public class MongoBackendConfiguration {
   }
 
   @Bean
+  DecisionStore decisionStore(MongoTemplate template) {
+    return new DecisionStore(template);
+  }
+
+  @Bean
+  ShadowStore shadowStore(MongoTemplate template) {
+    return new ShadowStore(template);
+  }
+
+  @Bean
   MongoJobStore mongoJobStore(MongoTemplate template, IndexCreation indexes) {
     return new MongoJobStore(template, indexes);
   }

@@ -28,6 +28,8 @@ final class MongoIndexes {
     create(template, LedgerDocument.COLLECTION, newest("at"));
     create(template, LedgerDayDocument.COLLECTION, ascending("target", "source", "set", "day"));
     create(template, DriftCheckDocument.COLLECTION, newest("at"));
+    create(template, DecisionDocument.COLLECTION, newest("at"));
+    create(template, PaperDocument.COLLECTION, ascending("shadow.runId", "model.runId"));
     create(template, JobDocument.COLLECTION, newest("createdAt", "kind"));
     create(
         template,

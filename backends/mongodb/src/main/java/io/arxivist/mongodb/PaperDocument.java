@@ -7,6 +7,7 @@ import io.arxivist.core.classification.ModelReference;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.classification.RankedCategory;
+import io.arxivist.core.classification.ShadowAnswer;
 import io.arxivist.core.paper.Paper;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param first what was said first; null where the prediction is still that
  * @param degraded null in documents of before it was kept, when no model read vectors
  * @param embedding little-endian float32; null where a list left it out
+ * @param shadow what a challenger said; null where none was asked
  */
 @Document(PaperDocument.COLLECTION)
 record PaperDocument(
@@ -43,13 +45,14 @@ record PaperDocument(
     @Nullable Boolean degraded,
     ModelReference model,
     String encoder,
-    byte @Nullable [] embedding) {
+    byte @Nullable [] embedding,
+    @Nullable ShadowAnswer shadow) {
   static final String COLLECTION = "papers";
 
   /** Fields that a document may lack. */
   static final List<String> OPTIONAL =
       Stream.concat(
-              Stream.of("reclassifiedAt", "first", "degraded", "embedding"),
+              Stream.of("reclassifiedAt", "first", "degraded", "embedding", "shadow"),
               PaperFields.OPTIONAL.stream())
           .toList();
 
@@ -98,14 +101,16 @@ record PaperDocument(
         classification.degraded(),
         prediction.model(),
         classified.embedding().encoder(),
-        Vectors.bytes(classified.embedding().vector()));
+        Vectors.bytes(classified.embedding().vector()),
+        classified.shadow());
   }
 
   ClassifiedPaper classified() {
     return new ClassifiedPaper(
         paper.harvested(id, version, source),
         new Embedding(encoder, embedding == null ? LEFT_OUT : Vectors.floats(embedding)),
-        new Prediction(classification(), model, predictedAt()));
+        new Prediction(classification(), model, predictedAt()),
+        shadow);
   }
 
   Instant predictedAt() {

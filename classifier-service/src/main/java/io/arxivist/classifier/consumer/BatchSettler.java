@@ -6,9 +6,11 @@ import io.arxivist.classifier.consumer.EmbeddedBatch.Refusal;
 import io.arxivist.classifier.model.ChampionModel;
 import io.arxivist.classifier.model.ServingModel;
 import io.arxivist.classifier.search.SearchIndex;
+import io.arxivist.classifier.shadow.ShadowModel;
 import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.classification.ClassifiedPaper;
 import io.arxivist.core.classification.Prediction;
+import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.queue.Delivery;
 import io.arxivist.core.queue.WorkQueue;
 import io.arxivist.mongodb.PaperStore;
@@ -35,6 +37,7 @@ class BatchSettler {
 
   private final WorkQueue queue;
   private final ChampionModel champion;
+  private final ShadowModel shadow;
   private final PaperStore store;
   private final ArticleArchive archive;
   private final SearchIndex index;
@@ -45,6 +48,7 @@ class BatchSettler {
   BatchSettler(
       WorkQueue classificationQueue,
       ChampionModel champion,
+      ShadowModel shadow,
       PaperStore store,
       ArticleArchive archive,
       SearchIndex index,
@@ -53,6 +57,7 @@ class BatchSettler {
       ClassifierProperties properties) {
     this.queue = classificationQueue;
     this.champion = champion;
+    this.shadow = shadow;
     this.store = store;
     this.archive = archive;
     this.index = index;
@@ -87,14 +92,20 @@ class BatchSettler {
     Map<Delivery, ClassifiedPaper> classified = new LinkedHashMap<>();
     for (EmbeddedPaper embedded : papers) {
       Delivery delivery = embedded.delivery();
+      PaperText text = delivery.paper().paper().text();
       try {
         Prediction prediction =
             new Prediction(
-                model.classifier().classify(delivery.paper().paper().text(), embedded.embedding()),
+                model.classifier().classify(text, embedded.embedding()),
                 model.reference(),
                 clock.instant());
         classified.put(
-            delivery, new ClassifiedPaper(delivery.paper(), embedded.embedding(), prediction));
+            delivery,
+            new ClassifiedPaper(
+                delivery.paper(),
+                embedded.embedding(),
+                prediction,
+                shadow.answer(text, embedded.embedding()).orElse(null)));
       } catch (RuntimeException unclassifiable) {
         refusals.add(refusal(delivery, unclassifiable));
       }

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
@@ -24,12 +25,14 @@ import io.arxivist.classifier.consumer.EmbeddedBatch.Refusal;
 import io.arxivist.classifier.model.ChampionModel;
 import io.arxivist.classifier.model.ServingModel;
 import io.arxivist.classifier.search.SearchIndex;
+import io.arxivist.classifier.shadow.ShadowModel;
 import io.arxivist.contract.Samples;
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.archive.ArchiveException;
 import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.classification.ClassifiedPaper;
 import io.arxivist.core.classification.ConsumerView.State;
+import io.arxivist.core.classification.ShadowAnswer;
 import io.arxivist.core.queue.Delivery;
 import io.arxivist.core.queue.WorkQueue;
 import io.arxivist.mongodb.PaperStore;
@@ -40,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +62,7 @@ class ConsumerLoopTests {
 
   private final WorkQueue queue = mock(WorkQueue.class);
   private final ChampionModel champion = mock(ChampionModel.class);
+  private final ShadowModel shadow = mock(ShadowModel.class);
   private final BatchEmbedder embedder = mock(BatchEmbedder.class);
   private final PaperStore store = mock(PaperStore.class);
   private final ArticleArchive archive = mock(ArticleArchive.class);
@@ -100,6 +105,22 @@ class ConsumerLoopTests {
     order.verify(queue).ack(batch);
     await().until(() -> status.view().classified() == 3);
     await().until(() -> status.view().state() == State.IDLE);
+  }
+
+  @Test
+  void keepsWhatTheChallengerSaysBesideThePrediction() {
+    List<Delivery> batch = deliveries(0, 2, 1);
+    ShadowAnswer answer = new ShadowAnswer("math.CO", 0.5, "challenger");
+    when(shadow.answer(eq(batch.getFirst().paper().paper().text()), any()))
+        .thenReturn(Optional.of(answer));
+    offer(batch);
+
+    loop.start();
+
+    verify(store, timeout(SOON_MILLIS))
+        .upsertAll(
+            argThat(papers ->
+                answer.equals(papers.getFirst().shadow()) && papers.getLast().shadow() == null));
   }
 
   @Test
@@ -257,10 +278,11 @@ class ConsumerLoopTests {
             Path.of("unused"),
             "",
             SHORT,
-            new ClassifierProperties.Consumer(64, SHORT, 3, SHORT, SHORT));
+            new ClassifierProperties.Consumer(64, SHORT, 3, SHORT, SHORT),
+            new ClassifierProperties.Shadow(true));
     BatchSettler settler =
         new BatchSettler(
-            queue, champion, store, archive, index, status, Clock.systemUTC(), properties);
+            queue, champion, shadow, store, archive, index, status, Clock.systemUTC(), properties);
     return new ConsumerLoop(queue, champion, embedder, settler, status, properties);
   }
 

@@ -161,7 +161,8 @@ class ChampionModelTests {
             pinnedRunId,
             Duration.ofSeconds(2),
             new ClassifierProperties.Consumer(
-                64, Duration.ofSeconds(1), 3, Duration.ofMillis(500), Duration.ofSeconds(30)));
+                64, Duration.ofSeconds(1), 3, Duration.ofMillis(500), Duration.ofSeconds(30)),
+            new ClassifierProperties.Shadow(true));
     return new ChampionModel(registry, new ModelFolders(registry, properties), properties);
   }
 }

@@ -71,7 +71,12 @@ public final class SearchBenchmark {
     IndexFolders folders =
         new IndexFolders(
             new ClassifierProperties(
-                work, work, "", any, new ClassifierProperties.Consumer(64, any, 3, any, any)));
+                work,
+                work,
+                "",
+                any,
+                new ClassifierProperties.Consumer(64, any, 3, any, any),
+                new ClassifierProperties.Shadow(false)));
     SearchIndex index = new SearchIndex(folders, stored, Clock.systemUTC());
     index.open();
     say("%,d papers, %,d of them with a vector%n", papers.size(), withVector.size());

@@ -76,7 +76,12 @@ final class Shelf {
     Duration any = Duration.ofSeconds(1);
     return new IndexFolders(
         new ClassifierProperties(
-            data, data, "", any, new ClassifierProperties.Consumer(64, any, 3, any, any)));
+            data,
+            data,
+            "",
+            any,
+            new ClassifierProperties.Consumer(64, any, 3, any, any),
+            new ClassifierProperties.Shadow(false)));
   }
 
   /** An index that holds all that is on the shelf. */

@@ -17,6 +17,7 @@ import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.classification.RankedCategory;
 import io.arxivist.core.classification.ReclassificationRequest;
 import io.arxivist.core.classification.ReclassificationResult;
+import io.arxivist.core.classification.ShadowAnswer;
 import io.arxivist.core.classification.StorageSummary;
 import io.arxivist.core.drift.DriftCheckRequest;
 import io.arxivist.core.drift.DriftCheckResult;
@@ -141,7 +142,8 @@ final class WireSamples {
           new ClassifiedPaper(
               HARVESTED,
               new Embedding("encoder-1", new float[] {1f}),
-              new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1))));
+              new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1)),
+              new ShadowAnswer("stat.ML", 0.5, "a challenger's run, which no answer names")));
   private static final DriftCheckResult CHECK =
       new DriftCheckResult(
           "check-1",
@@ -186,7 +188,8 @@ final class WireSamples {
             ledger(),
             queuesAndJobs(),
             trainings(),
-            driftChecks())
+            driftChecks(),
+            DecisionSamples.all())
         .flatMap(samples -> samples.entrySet().stream())
         .map(sample -> new Named(sample.getKey(), sample.getValue()));
   }
@@ -345,7 +348,8 @@ final class WireSamples {
                 Map.of("fit", 1.25)),
         "publication-request", new PublicationRequest("job-2"),
         "publication-result",
-            new PublicationResult(MODEL, true, "no champion before", Map.of("top1", 0.5)),
+            new PublicationResult(
+                MODEL, true, "no champion before", Map.of("top1", 0.5), "gate-" + RUN),
         "model-overview", models(),
         "reproduction-request", new ReproductionRequest(RUN),
         "reproduction-result",
