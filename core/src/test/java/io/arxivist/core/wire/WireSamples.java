@@ -124,6 +124,20 @@ final class WireSamples {
           new Paper("hep-th/9901001", 1, "T", "A", List.of("hep-th"), List.of(), null, null),
           "file",
           AT.plusMillis(250));
+  private static final HarvestedPaper WITHDRAWN =
+      new HarvestedPaper(
+          new Paper(
+              "2503.15521",
+              3,
+              "A made-up title",
+              "This paper has been withdrawn.",
+              List.of("cs.LG"),
+              List.of("Ada Sample"),
+              DAY.minusDays(1),
+              DAY,
+              true),
+          "oai",
+          AT);
   private static final DriftCheckResult CHECK =
       new DriftCheckResult(
           "check-1",
@@ -201,6 +215,8 @@ final class WireSamples {
         ArchivedArticle.of(HARVESTED),
         "archived-article-bare",
         ArchivedArticle.of(BARE),
+        "archived-article-withdrawn",
+        ArchivedArticle.of(WITHDRAWN),
         "archive-manifest",
         manifest,
         "archive-overview",
