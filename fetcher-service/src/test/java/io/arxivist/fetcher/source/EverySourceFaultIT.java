@@ -2,6 +2,7 @@ package io.arxivist.fetcher.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.source.api.ApiSource;
@@ -179,7 +180,13 @@ class EverySourceFaultIT {
 
   private void bringsEachDaysAnnouncement(ArxivSimulator arxiv, Duration deadline) {
     RssSource rss =
-        new RssSource(settings(arxiv.rssUrl(), deadline), TAXONOMY, pacer, clock, clock);
+        new RssSource(
+            settings(arxiv.rssUrl(), deadline),
+            TAXONOMY,
+            AnnouncementCalendar.with(List.of()),
+            pacer,
+            clock,
+            clock);
     for (int day = 0; day < FEED_DAYS; day++) {
       List<SourceRecord> records;
       try (PaperReader reader = rss.open(SourceQuery.EVERYTHING)) {
