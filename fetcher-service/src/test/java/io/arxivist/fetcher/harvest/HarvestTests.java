@@ -32,6 +32,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,34 @@ class HarvestTests {
     assertThat(harvest.refusals()).containsExactly("line 3: id: is missing");
     assertThat(harvest.complete()).isTrue();
     assertThat(context.last()).isEqualTo(new JobProgress("fetch", 2, 1_700L, "papers"));
+  }
+
+  /* Each set has its own days in the ledger, which count all that the set lists. */
+  @Test
+  void takesWhatStandsInSeveralSetsOnce() {
+    LocalDate day = LocalDate.ofInstant(Samples.START, ZoneOffset.UTC).minusDays(1);
+    Map<String, Stream<SourceRecord>> lists = Map.of("cs", found(30), "math", found(50).skip(20));
+    HarvestRequest twoSets =
+        new HarvestRequest(
+            HarvestTarget.CLASSIFICATION,
+            HarvestSource.OAI,
+            null,
+            null,
+            null,
+            List.of("cs", "math"),
+            null,
+            null);
+    Harvest harvest =
+        harvest(
+            new RecordingContext(),
+            twoSets,
+            query -> lists.get(query.sets().getFirst()).map(record -> on(day, record)));
+
+    harvest.read(SourceQuery.EVERYTHING, twoSets.sets(), null);
+
+    assertThat(kept).hasSize(50).doesNotHaveDuplicates();
+    assertThat(known.day("cs", day.toString()).received()).isEqualTo(30);
+    assertThat(known.day("math", day.toString()).received()).isEqualTo(30);
   }
 
   @Test
@@ -212,24 +241,13 @@ class HarvestTests {
   }
 
   private Harvest harvest(RecordingContext context, Stream<SourceRecord> records) {
-    Iterator<SourceRecord> left = records.iterator();
-    PaperReader reader =
-        new PaperReader() {
-          @Override
-          public @Nullable SourceRecord next() {
-            return left.hasNext() ? left.next() : null;
-          }
+    return harvest(context, REQUEST, query -> records);
+  }
 
-          @Override
-          public Long expected() {
-            return 1_700L;
-          }
-
-          @Override
-          public void close() {
-            // Nothing is open.
-          }
-        };
+  private Harvest harvest(
+      RecordingContext context,
+      HarvestRequest request,
+      Function<SourceQuery, Stream<SourceRecord>> lists) {
     PaperSource source =
         new PaperSource() {
           @Override
@@ -239,11 +257,30 @@ class HarvestTests {
 
           @Override
           public PaperReader open(SourceQuery query) {
-            return reader;
+            return reader(lists.apply(query).iterator());
           }
         };
     return new Harvest(
-        source, destination, ledger.open(REQUEST, "sample", "job-1"), gate.open(), context, CLOCK);
+        source, destination, ledger.open(request, "sample", "job-1"), gate.open(), context, CLOCK);
+  }
+
+  private static PaperReader reader(Iterator<SourceRecord> left) {
+    return new PaperReader() {
+      @Override
+      public @Nullable SourceRecord next() {
+        return left.hasNext() ? left.next() : null;
+      }
+
+      @Override
+      public Long expected() {
+        return 1_700L;
+      }
+
+      @Override
+      public void close() {
+        // Nothing is open.
+      }
+    };
   }
 
   private static SourceRecord on(LocalDate day, SourceRecord record) {
