@@ -54,12 +54,14 @@ class EverySourceFaultIT {
   private static final int RETRIES = 8;
   private static final Duration USUAL_DEADLINE = Duration.ofSeconds(20);
   private static final int SLICE = 30;
-  private static final int FEED_DAYS = 8;
   private static final SyntheticCorpus CORPUS = SyntheticCorpus.generate(600, 3, TODAY);
 
-  /* Feeds are read on the days to come, a weekend among them. */
+  /* Feeds are read in December: a weekend is among the days, and no holiday, for this simulated
+   * arXiv has none. */
+  private static final int DAYS_TO_FEEDS = 7;
+  private static final int FEED_DAYS = 12;
   private static final SyntheticCorpus FEED_CORPUS =
-      SyntheticCorpus.generate(600, 3, TODAY.plusDays(FEED_DAYS));
+      SyntheticCorpus.generate(600, 3, TODAY.plusDays(DAYS_TO_FEEDS + FEED_DAYS));
   private static final ArxivTaxonomy TAXONOMY = ArxivTaxonomy.load();
 
   private final TestClock clock = new TestClock();
@@ -204,6 +206,7 @@ class EverySourceFaultIT {
             pacer,
             clock,
             clock);
+    clock.pass(Duration.ofDays(DAYS_TO_FEEDS));
     for (int day = 0; day < FEED_DAYS; day++) {
       List<SourceRecord> records;
       try (PaperReader reader = rss.open(SourceQuery.EVERYTHING)) {
