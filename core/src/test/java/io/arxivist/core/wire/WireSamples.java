@@ -144,6 +144,20 @@ final class WireSamples {
               new Embedding("encoder-1", new float[] {1f}),
               new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1)),
               new ShadowAnswer("stat.ML", 0.5, "a challenger's run, which no answer names")));
+  private static final HarvestedPaper WITHDRAWN =
+      new HarvestedPaper(
+          new Paper(
+              "2503.15521",
+              3,
+              "A made-up title",
+              "This paper has been withdrawn.",
+              List.of("cs.LG"),
+              List.of("Ada Sample"),
+              DAY.minusDays(1),
+              DAY,
+              true),
+          "oai",
+          AT);
   private static final DriftCheckResult CHECK =
       new DriftCheckResult(
           "check-1",
@@ -240,6 +254,8 @@ final class WireSamples {
         ArchivedArticle.of(HARVESTED),
         "archived-article-bare",
         ArchivedArticle.of(BARE),
+        "archived-article-withdrawn",
+        ArchivedArticle.of(WITHDRAWN),
         "archive-manifest",
         manifest,
         "archive-overview",
