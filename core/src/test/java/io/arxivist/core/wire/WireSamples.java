@@ -161,7 +161,14 @@ final class WireSamples {
 
   static Stream<Named> all() {
     return Stream.of(
-            papers(), archive(), harvests(), ledger(), queuesAndJobs(), trainings(), driftChecks())
+            papers(),
+            InferenceSamples.all(),
+            archive(),
+            harvests(),
+            ledger(),
+            queuesAndJobs(),
+            trainings(),
+            driftChecks())
         .flatMap(samples -> samples.entrySet().stream())
         .map(sample -> new Named(sample.getKey(), sample.getValue()));
   }
