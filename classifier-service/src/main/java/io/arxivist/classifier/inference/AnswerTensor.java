@@ -95,10 +95,11 @@ enum AnswerTensor {
           classifications.stream().<Object>map(one -> one.best().probability()).toList();
       case ABSTAINED -> classifications.stream().<Object>map(Classification::abstained).toList();
       case DEGRADED -> classifications.stream().<Object>map(Classification::degraded).toList();
-      case PROBABILITIES ->
-          texts.probabilities().stream()
-              .flatMap(row -> Arrays.stream(row).<Object>boxed())
-              .collect(Collectors.toCollection(ArrayList::new));
+      case PROBABILITIES -> {
+        List<Object> flat = new ArrayList<>();
+        texts.probabilities().forEach(row -> Arrays.stream(row).forEach(flat::add));
+        yield flat;
+      }
       case PREDICTION_SET ->
           classifications.stream()
               .flatMap(one ->
