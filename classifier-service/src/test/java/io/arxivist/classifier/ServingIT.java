@@ -182,23 +182,22 @@ class ServingIT {
   }
 
   @Test
-  void answersASingleTextWhileAThousandAreRead() throws IOException {
+  void answersASingleTextWhileManyAreRead() throws IOException {
     try (SentenceEncoder real = SentenceEncoder.open(encoder, 1)) {
       RunArtifacts.write(data.resolve("run"), ToyModel.reading(real.embed(TEXTS.getFirst())), null);
     }
     awaitServed(ToyModel.crownWritten(registry(), data.resolve("run")).reference());
     classify(TEXTS.subList(0, 1));
-    List<PaperText> thousand =
-        Collections.nCopies(20, TEXTS).stream().flatMap(List::stream).toList();
+    List<PaperText> many = Collections.nCopies(4, TEXTS).stream().flatMap(List::stream).toList();
 
     CompletableFuture<ClassificationResponse> batch =
-        CompletableFuture.supplyAsync(() -> classify(thousand));
+        CompletableFuture.supplyAsync(() -> classify(many), Thread::startVirtualThread);
     await().atMost(LONGEST).until(() -> waiting("batch") > 0);
     ClassificationResponse single = classify(TEXTS.subList(0, 1));
 
     assertThat(batch).isNotDone();
     assertThat(single.classifications().getFirst().degraded()).isFalse();
-    assertThat(batch.join().classifications()).hasSize(1_000);
+    assertThat(batch.join().classifications()).hasSize(200);
   }
 
   private void ask(int door, Set<String> served, List<String> failures) {

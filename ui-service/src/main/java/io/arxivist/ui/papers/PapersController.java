@@ -1,12 +1,15 @@
 package io.arxivist.ui.papers;
 
+import io.arxivist.core.classification.PaperExplanation;
 import io.arxivist.core.classification.PaperPage;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.StorageSummary;
 import io.arxivist.ui.UiProperties;
 import io.arxivist.ui.gateway.Answer;
 import io.arxivist.ui.gateway.Gateway;
+import io.arxivist.ui.page.Reasons;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,6 +48,13 @@ class PapersController {
     model.addAttribute("id", id);
     model.addAttribute("paper", paper.orNull());
     model.addAttribute("fault", paper.fault());
+    if (paper instanceof Answer.Found) {
+      Answer<PaperExplanation> explained =
+          gateway.get("/papers/" + id + "/explanation", PaperExplanation.class);
+      PaperExplanation found = explained.orNull();
+      model.addAttribute("why", found == null ? List.of() : Reasons.of(found.explanation()));
+      model.addAttribute("explained", found);
+    }
     if (paper instanceof Answer.Absent) {
       response.setStatus(HttpStatus.NOT_FOUND.value());
     }
