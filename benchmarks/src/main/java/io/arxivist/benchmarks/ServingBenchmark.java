@@ -2,10 +2,10 @@ package io.arxivist.benchmarks;
 
 import io.arxivist.classifier.ClassifierApplication;
 import io.arxivist.core.classification.Embedding;
+import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.queue.WorkQueue;
-import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RunDraft;
@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -90,7 +89,8 @@ public final class ServingBenchmark {
         SentenceEncoder encoder =
             SentenceEncoder.open(
                 work.resolve("encoder"), Runtime.getRuntime().availableProcessors())) {
-      List<PaperText> texts = papers.subList(papers.size() - 500, papers.size()).stream().map(Paper::text).toList();
+      List<PaperText> texts =
+          papers.subList(papers.size() - 500, papers.size()).stream().map(Paper::text).toList();
       new ServingBenchmark(service, texts, span).run(work, papers, encoder);
     }
     System.exit(0);
@@ -108,8 +108,7 @@ public final class ServingBenchmark {
     swaps(work, hybrid, lexical);
   }
 
-  private void measure(
-      String model, PaperClassifier classifier, @Nullable SentenceEncoder encoder)
+  private void measure(String model, PaperClassifier classifier, @Nullable SentenceEncoder encoder)
       throws Exception {
     Callable<Boolean> bare =
         () -> {
@@ -126,7 +125,8 @@ public final class ServingBenchmark {
   }
 
   private void besideABatch() throws Exception {
-    List<PaperText> many = Collections.nCopies(BATCH / texts.size(), texts).stream().flatMap(List::stream).toList();
+    List<PaperText> many =
+        Collections.nCopies(BATCH / texts.size(), texts).stream().flatMap(List::stream).toList();
     try (ExecutorService caller = Executors.newSingleThreadExecutor()) {
       long begin = System.nanoTime();
       Future<Boolean> batch = caller.submit(() -> ask(many));
@@ -227,8 +227,7 @@ public final class ServingBenchmark {
 
   private JsonNode get(String path) throws IOException, InterruptedException {
     return JSON.readTree(
-        http.send(
-                HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
+        http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
             .body());
   }
 
@@ -245,7 +244,10 @@ public final class ServingBenchmark {
     ModelVersion version = registry.register(registry.record(draft, scratch));
     registry.assignAlias(ModelRegistry.CHAMPION, version.version());
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!get("/actuator/health/model").at("/details/version").asString("").equals(version.version())) {
+    while (!get("/actuator/health/model")
+        .at("/details/version")
+        .asString("")
+        .equals(version.version())) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("version " + version.version() + " does not serve");
       }
@@ -259,8 +261,7 @@ public final class ServingBenchmark {
 
   /* The newest have vectors: enough for a part that reads them. */
   private static List<LabelledPaper> encoded(List<Paper> papers, SentenceEncoder encoder) {
-    List<LabelledPaper> labelled =
-        new ArrayList<>(papers.stream().map(LabelledPaper::of).toList());
+    List<LabelledPaper> labelled = new ArrayList<>(papers.stream().map(LabelledPaper::of).toList());
     List<PaperText> read = papers.stream().map(Paper::text).toList();
     int step = Math.max(1, papers.size() / ENCODED);
     List<Integer> places = new ArrayList<>();
@@ -271,8 +272,7 @@ public final class ServingBenchmark {
     for (int i = 0; i < places.size(); i++) {
       int place = places.get(i);
       labelled.set(
-          place,
-          labelled.get(place).with(new Embedding(encoder.fingerprint(), vectors.get(i))));
+          place, labelled.get(place).with(new Embedding(encoder.fingerprint(), vectors.get(i))));
     }
     return labelled;
   }

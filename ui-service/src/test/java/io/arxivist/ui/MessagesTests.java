@@ -37,7 +37,7 @@ class MessagesTests {
   private static final Pattern COMPOSED =
       Pattern.compile(
           "(fault|source|source\\.short|job\\.kind|job\\.state|verdict|drift\\.kind|metric|error"
-              + "|error\\.\\w+|day|day\\.sign|target|queue|queues\\.parked|harvests\\.form|harvests\\.form\\.\\w+)\\.[\\w/-]+");
+              + "|error\\.\\w+|day|day\\.sign|target|queue|queues\\.parked|harvests\\.form|harvests\\.form\\.\\w+|why\\.part)\\.[\\w/-]+");
 
   @Test
   void everyKeyOfATemplateHasItsMessage() throws IOException {
@@ -68,6 +68,9 @@ class MessagesTests {
     Arrays.stream(DayState.values())
         .filter(state -> state != DayState.NOTHING_ANNOUNCED)
         .forEach(state -> needed.addAll(Set.of("day." + lower(state), "day.sign." + lower(state))));
+    for (String part : List.of("encoder", "prior", "otherTerms")) {
+      needed.add("why.part." + part);
+    }
     for (String kind : List.of("absent", "down", "foreign", "failed")) {
       needed.add("error." + kind);
       needed.add("error." + kind + ".hint");

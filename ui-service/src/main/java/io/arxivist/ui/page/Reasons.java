@@ -39,9 +39,9 @@ public record Reasons(String category, double score, List<Reason> reasons) {
     category
         .terms()
         .forEach(term -> parts.add(new Reason(term.term(), null, term.contribution(), 0)));
-    parts.add(new Reason(null, "why.encoder", category.encoder(), 0));
-    parts.add(new Reason(null, "why.prior", category.prior(), 0));
-    parts.add(new Reason(null, "why.otherTerms", category.otherTerms(), 0));
+    parts.add(new Reason(null, "why.part.encoder", category.encoder(), 0));
+    parts.add(new Reason(null, "why.part.prior", category.prior(), 0));
+    parts.add(new Reason(null, "why.part.otherTerms", category.otherTerms(), 0));
     double strongest =
         parts.stream().mapToDouble(part -> Math.abs(part.contribution())).max().orElse(0);
     return new Reasons(
