@@ -27,7 +27,7 @@ final class Latencies {
     List<Long> ascending = nanos.stream().sorted().toList();
     return String.format(
         Locale.ROOT,
-        "p50 %.1f  p95 %.1f  p99 %.1f ms  %.0f/s  %d calls, %d failed",
+        "p50 %.2f  p95 %.2f  p99 %.2f ms  %.0f/s  %d calls, %d failed",
         at(ascending, 0.5),
         at(ascending, 0.95),
         at(ascending, 0.99),
