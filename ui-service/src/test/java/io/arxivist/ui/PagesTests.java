@@ -203,7 +203,7 @@ class PagesTests extends PageSlice {
         new PaperExplanation(
             "2611.00002",
             Samples.classification("math.OC"),
-            Samples.explanation("math.OC"),
+            ReasonSamples.explanation("math.OC"),
             new ModelReference("4", "next")));
 
     assertThat(same).contains("language models", "+1.42").doesNotContain("Told by");

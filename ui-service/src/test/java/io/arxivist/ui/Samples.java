@@ -3,8 +3,6 @@ package io.arxivist.ui;
 import io.arxivist.core.archive.ArchiveOverview;
 import io.arxivist.core.classification.Classification;
 import io.arxivist.core.classification.ClassificationResponse;
-import io.arxivist.core.classification.ExplainedCategory;
-import io.arxivist.core.classification.Explanation;
 import io.arxivist.core.classification.ModelReference;
 import io.arxivist.core.classification.PaperExplanation;
 import io.arxivist.core.classification.PaperPage;
@@ -12,7 +10,6 @@ import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.classification.RankedCategory;
 import io.arxivist.core.classification.StorageSummary;
-import io.arxivist.core.classification.TermContribution;
 import io.arxivist.core.drift.DriftCheckResult;
 import io.arxivist.core.drift.DriftFinding;
 import io.arxivist.core.drift.DriftKind;
@@ -190,30 +187,7 @@ final class Samples {
 
   static ClassificationResponse classified() {
     return new ClassificationResponse(
-        List.of(classification("cs.CL")), MODEL, List.of(explanation("cs.CL")));
-  }
-
-  static Explanation explanation(String best) {
-    return new Explanation(
-        List.of(
-            new ExplainedCategory(
-                best,
-                5.24,
-                0.61,
-                1.9,
-                List.of(
-                    new TermContribution("language models", 1.42),
-                    new TermContribution("<b>low rank", 0.87),
-                    new TermContribution("matrices", -0.31)),
-                0.75),
-            new ExplainedCategory(
-                "cs.AI",
-                3.6,
-                0.4,
-                1.2,
-                List.of(new TermContribution("language models", 0.9)),
-                1.1)),
-        41);
+        List.of(classification("cs.CL")), MODEL, List.of(ReasonSamples.explanation("cs.CL")));
   }
 
   static PaperPage papers(String source, @Nullable String nextCursor) {
@@ -379,7 +353,8 @@ final class Samples {
           String best = paper.prediction().classification().best().category();
           gateway.says(
               "/papers/" + paper.id() + "/explanation",
-              new PaperExplanation(paper.id(), classification(best), explanation(best), MODEL));
+              new PaperExplanation(
+                  paper.id(), classification(best), ReasonSamples.explanation(best), MODEL));
         });
     return LedgerSamples.tell(gateway);
   }
