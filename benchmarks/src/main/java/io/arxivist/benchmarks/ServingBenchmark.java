@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -232,7 +233,8 @@ public final class ServingBenchmark {
   }
 
   private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + service.getWebServer().getPort() + path);
+    return URI.create(
+        "http://127.0.0.1:" + Objects.requireNonNull(service.getWebServer()).getPort() + path);
   }
 
   private void crown(Path scratch, TrainedModel model) throws Exception {
