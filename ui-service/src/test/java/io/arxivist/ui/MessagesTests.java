@@ -40,7 +40,7 @@ class MessagesTests {
   private static final Pattern COMPOSED =
       Pattern.compile(
           "(fault|source|source\\.short|job\\.kind|job\\.state|verdict|drift\\.kind|metric|error"
-              + "|error\\.\\w+|day|day\\.sign|target|queue|queues\\.parked|decisions\\.\\w+|harvests\\.form|harvests\\.form\\.\\w+)\\.[\\w/-]+");
+              + "|error\\.\\w+|day|day\\.sign|target|queue|queues\\.parked|decisions\\.\\w+|harvests\\.form|harvests\\.form\\.\\w+|why\\.part)\\.[\\w/-]+");
 
   @Test
   void everyKeyOfATemplateHasItsMessage() throws IOException {
@@ -77,6 +77,9 @@ class MessagesTests {
         .forEach(outcome -> needed.add("decisions.outcome." + outcome.name()));
     Arrays.stream(GateVerdict.values())
         .forEach(verdict -> needed.add("decisions.verdict." + verdict.name()));
+    for (String part : List.of("encoder", "prior", "otherTerms")) {
+      needed.add("why.part." + part);
+    }
     for (String kind : List.of("absent", "down", "foreign", "failed")) {
       needed.add("error." + kind);
       needed.add("error." + kind + ".hint");

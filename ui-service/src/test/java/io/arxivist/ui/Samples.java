@@ -4,6 +4,7 @@ import io.arxivist.core.archive.ArchiveOverview;
 import io.arxivist.core.classification.Classification;
 import io.arxivist.core.classification.ClassificationResponse;
 import io.arxivist.core.classification.ModelReference;
+import io.arxivist.core.classification.PaperExplanation;
 import io.arxivist.core.classification.PaperPage;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.Prediction;
@@ -186,7 +187,8 @@ final class Samples {
   }
 
   static ClassificationResponse classified() {
-    return new ClassificationResponse(List.of(classification("cs.CL")), MODEL);
+    return new ClassificationResponse(
+        List.of(classification("cs.CL")), MODEL, List.of(ReasonSamples.explanation("cs.CL")));
   }
 
   static PaperPage papers(String source, @Nullable String nextCursor) {
@@ -350,7 +352,14 @@ final class Samples {
             "<!doctype html><title>Report</title><p>findings");
     IntStream.range(0, 9)
         .mapToObj(index -> paper(index, source))
-        .forEach(paper -> gateway.says("/papers/" + paper.id(), paper));
+        .forEach(paper -> {
+          gateway.says("/papers/" + paper.id(), paper);
+          String best = paper.prediction().classification().best().category();
+          gateway.says(
+              "/papers/" + paper.id() + "/explanation",
+              new PaperExplanation(
+                  paper.id(), classification(best), ReasonSamples.explanation(best), MODEL));
+        });
     return SearchSamples.tell(LedgerSamples.tell(gateway), source);
   }
 

@@ -85,7 +85,8 @@ public final class ModelFolders {
     Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /* A model serves only after it answered once. */
+  /* A model serves only after it answered once; that it answers as when it was written, loading
+  has made sure of. */
   private static PaperClassifier verified(Path folder) {
     PaperClassifier model = PaperClassifier.load(folder.resolve(MODEL));
     List<String> labels = model.labels();

@@ -55,10 +55,6 @@ import io.arxivist.core.queue.QueueDepth;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.core.queue.RequeueRequest;
 import io.arxivist.core.queue.RequeueResult;
-import io.arxivist.core.registry.DatasetInput;
-import io.arxivist.core.registry.ModelOverview;
-import io.arxivist.core.registry.ModelVersion;
-import io.arxivist.core.registry.Run;
 import io.arxivist.core.search.IndexRebuildRequest;
 import io.arxivist.core.search.IndexRebuildResult;
 import io.arxivist.core.search.SearchHit;
@@ -66,12 +62,6 @@ import io.arxivist.core.search.SearchPage;
 import io.arxivist.core.search.SimilarPaper;
 import io.arxivist.core.search.SimilarPapers;
 import io.arxivist.core.search.TextPart;
-import io.arxivist.core.training.PublicationRequest;
-import io.arxivist.core.training.PublicationResult;
-import io.arxivist.core.training.ReproductionRequest;
-import io.arxivist.core.training.ReproductionResult;
-import io.arxivist.core.training.TrainingRequest;
-import io.arxivist.core.training.TrainingResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -197,11 +187,12 @@ final class WireSamples {
     return Stream.of(
             papers(),
             searches(),
+            InferenceSamples.all(),
             archive(),
             harvests(),
             ledger(),
             queuesAndJobs(),
-            trainings(),
+            TrainingSamples.all(),
             driftChecks(),
             DecisionSamples.all())
         .flatMap(samples -> samples.entrySet().stream())
@@ -348,59 +339,6 @@ final class WireSamples {
                 AT.plusSeconds(1),
                 null,
                 null));
-  }
-
-  private static Map<String, Object> trainings() {
-    return Map.of(
-        "training-request", new TrainingRequest(DAY.minusDays(30), DAY, 7L),
-        "training-result",
-            new TrainingResult(
-                "job-2",
-                1_000,
-                900,
-                40,
-                "e3b0c44298fc1c149afbf4c8996fb924",
-                Map.of("top1", 0.5, "majority_top1", 0.0625),
-                Map.of("fit", 1.25)),
-        "publication-request", new PublicationRequest("job-2"),
-        "publication-result",
-            new PublicationResult(
-                MODEL, true, "no champion before", Map.of("top1", 0.5), "gate-" + RUN),
-        "model-overview", models(),
-        "reproduction-request", new ReproductionRequest(RUN),
-        "reproduction-result",
-            new ReproductionResult(
-                RUN,
-                1_000,
-                7,
-                false,
-                List.of(
-                    new ReproductionResult.ModelFile("MLmodel", "0a1b", "0a1b"),
-                    new ReproductionResult.ModelFile("weights.safetensors", "2c3d", null))));
-  }
-
-  private static ModelOverview models() {
-    return new ModelOverview(
-        List.of(
-            new ModelOverview.Line(
-                new ModelVersion("3", RUN, AT, List.of("champion")),
-                new Run(
-                    RUN,
-                    "training job-2",
-                    AT.minusSeconds(60),
-                    AT,
-                    Map.of("seed", "7"),
-                    Map.of("top1", 0.5),
-                    Map.of("arxivist.corpus", "e3b0c44298fc1c149afbf4c8996fb924"),
-                    List.of(
-                        new DatasetInput(
-                            "arxiv-fit",
-                            "e3b0c44298fc1c14",
-                            "arxivist",
-                            "{\"slice\":\"fit\"}",
-                            "{\"mlflow_colspec\":[]}",
-                            "{\"num_rows\":800}",
-                            "training"))))));
   }
 
   private static Map<String, Object> driftChecks() {

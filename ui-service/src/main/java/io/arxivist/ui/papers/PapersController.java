@@ -1,5 +1,6 @@
 package io.arxivist.ui.papers;
 
+import io.arxivist.core.classification.PaperExplanation;
 import io.arxivist.core.classification.PaperPage;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.StorageSummary;
@@ -11,7 +12,9 @@ import io.arxivist.ui.gateway.Answer;
 import io.arxivist.ui.gateway.Gateway;
 import io.arxivist.ui.jobs.JobKind;
 import io.arxivist.ui.jobs.Jobs;
+import io.arxivist.ui.page.Reasons;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -68,6 +71,11 @@ class PapersController {
               ParameterizedTypeReference.forType(SimilarPapers.class));
       model.addAttribute("similar", similar.orNull());
       model.addAttribute("similarFault", similar.fault());
+      Answer<PaperExplanation> explained =
+          gateway.get("/papers/" + id + "/explanation", PaperExplanation.class);
+      PaperExplanation found = explained.orNull();
+      model.addAttribute("why", found == null ? List.of() : Reasons.of(found.explanation()));
+      model.addAttribute("explained", found);
     }
     if (paper instanceof Answer.Absent) {
       response.setStatus(HttpStatus.NOT_FOUND.value());
