@@ -261,8 +261,8 @@ public abstract class ModelRegistryContract {
 
   @Test
   void anAliasNamesOneVersionAtATime() {
-    ModelVersion older = registry.register(registry.record(draft("older"), artifacts));
-    ModelVersion newer = registry.register(registry.record(draft("newer"), artifacts));
+    ModelVersion older = registered("older");
+    ModelVersion newer = registered("newer");
 
     registry.assignAlias(ModelRegistry.CHAMPION, older.version());
     registry.assignAlias(ModelRegistry.CHAMPION, newer.version());
@@ -277,20 +277,20 @@ public abstract class ModelRegistryContract {
 
   @Test
   void anAliasCanGoBackToAnOlderVersion() {
-    ModelVersion older = registry.register(registry.record(draft("older"), artifacts));
-    ModelVersion newer = registry.register(registry.record(draft("newer"), artifacts));
+    ModelVersion older = registered("older");
+    ModelVersion newer = registered("newer");
     registry.assignAlias(ModelRegistry.CHAMPION, newer.version());
 
     registry.assignAlias(ModelRegistry.CHAMPION, older.version());
 
-    assertThat(registry.findByAlias(ModelRegistry.CHAMPION).orElseThrow().runId())
-        .isEqualTo(older.runId());
-    assertThat(championTag()).isEqualTo(older.runId());
+    assertThat(registry.findByAlias(ModelRegistry.CHAMPION).map(ModelVersion::runId))
+        .contains(championTag())
+        .contains(older.runId());
   }
 
   @Test
   void anAliasIsTakenAwayAndStaysAway() {
-    ModelVersion version = registry.register(registry.record(draft("run"), artifacts));
+    ModelVersion version = registered("run");
     registry.assignAlias(ModelRegistry.CHAMPION, version.version());
     registry.assignAlias(ModelRegistry.CHALLENGER, version.version());
 
@@ -304,15 +304,11 @@ public abstract class ModelRegistryContract {
   }
 
   @Test
-  void takesAnAliasAwayWhereThereIsNoModel() {
-    registry.removeAlias(ModelRegistry.CHALLENGER);
-
-    assertThat(registry.findByAlias(ModelRegistry.CHALLENGER)).isEmpty();
-  }
-
-  @Test
   void knowsNoAliasThatWasNeverAssigned() {
-    registry.register(registry.record(draft("run"), artifacts));
+    registry.removeAlias(ModelRegistry.CHALLENGER);
+    assertThat(registry.findByAlias(ModelRegistry.CHALLENGER)).isEmpty();
+
+    registered("run");
 
     assertThat(registry.findByAlias("nobody")).isEmpty();
     assertThat(registry.findByAlias("v2")).isEmpty();
@@ -320,7 +316,7 @@ public abstract class ModelRegistryContract {
 
   @Test
   void assignsNoAliasToAVersionThatIsNotThere() {
-    ModelVersion version = registry.register(registry.record(draft("run"), artifacts));
+    ModelVersion version = registered("run");
 
     assertThatThrownBy(() -> registry.assignAlias(ModelRegistry.CHAMPION, "99999"))
         .isInstanceOf(RegistryException.class)
@@ -376,6 +372,10 @@ public abstract class ModelRegistryContract {
 
   private static RunDraft draft(String name, Map<String, String> tags, List<DatasetInput> inputs) {
     return new RunDraft(name, STARTED, FINISHED, Map.of(), Map.of(), tags, Map.of(), inputs);
+  }
+
+  private ModelVersion registered(String name) {
+    return registry.register(registry.record(draft(name), artifacts));
   }
 
   private static MetricPoint point(long step, double value) {
