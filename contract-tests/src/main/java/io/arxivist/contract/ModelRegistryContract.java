@@ -278,8 +278,7 @@ public abstract class ModelRegistryContract {
   @Test
   void anAliasCanGoBackToAnOlderVersion() {
     ModelVersion older = registered("older");
-    ModelVersion newer = registered("newer");
-    registry.assignAlias(ModelRegistry.CHAMPION, newer.version());
+    registry.assignAlias(ModelRegistry.CHAMPION, registered("newer").version());
 
     registry.assignAlias(ModelRegistry.CHAMPION, older.version());
 
