@@ -4,7 +4,8 @@
 `check_redis` looks whether the training queue has papers, `train_model_from_redis` takes them into the corpus and
 trains, `push_to_mlflow` publishes the candidate: run, metrics, artifacts, registered version. The gate then
 decides whether it becomes champion. Last, the Variable LATEST_TRAINING_RUN_ID is set to the run that is champion
-now; where the gate refused the candidate, that is the run that was champion before.
+now; where the gate refused the candidate, that is the run that was champion before. `check_redis` sets it too, before
+it looks at the queue: a person may have promoted another model, or rolled back, since the last run.
 
 **When it runs.** When `arxiv_to_redis_train` pushed papers, and when `arxiv_monitoring` found drift.
 
@@ -15,7 +16,7 @@ where queue and corpus together hold too few papers.
 
 | task | what to do |
 | --- | --- |
-| `check_redis` | The trainer or Redis is away. Clear the task once they are back. |
+| `check_redis` | The trainer, Redis or MLflow is away. Clear the task once they are back. |
 | `train_model_from_redis` | The log has the training's own error. A trainer that was killed goes on by itself. Clear this task, not `check_redis`: the papers are in the corpus already, and the queue may be empty. |
 | `push_to_mlflow` | MLflow is away, or its disk is full. Clear the task: the candidate is kept on the trainer's disk, and no second run is made. |
 
@@ -36,20 +37,28 @@ from arxivist.job_operator import JobOperator
 from arxivist.settings import START_DATE, TASK_DEFAULTS
 
 
-def champion_run_id() -> str:
-    """The run behind the registry's champion, as the trainer sees it."""
+def champion_run_id() -> str | None:
+    """The run behind the registry's champion, as the trainer sees it; None before the first."""
     models = services.call(TRAINER, "GET", "models").accepted().body["models"]
-    champions = [line["version"]["runId"] for line in models if "champion" in line["version"]["aliases"]]
-    if not champions:
-        raise AirflowException("no model is champion, though one was just published")
-    return champions[0]
+    return next(
+        (line["version"]["runId"] for line in models if "champion" in line["version"]["aliases"]), None
+    )
+
+
+def follow_champion() -> str | None:
+    """Has the Variable name the champion's run, which it returns."""
+    run_id = champion_run_id()
+    if run_id:
+        Variable.set(
+            "LATEST_TRAINING_RUN_ID", run_id, description="MLflow run of the champion; arxiv_training sets it"
+        )
+    return run_id
 
 
 def set_latest_training_run_id(result, context):
-    run_id = champion_run_id()
-    Variable.set(
-        "LATEST_TRAINING_RUN_ID", run_id, description="MLflow run of the champion; arxiv_training sets it"
-    )
+    run_id = follow_champion()
+    if run_id is None:
+        raise AirflowException("no model is champion, though one was just published")
     return result | {"latestTrainingRunId": run_id}
 
 
@@ -70,6 +79,7 @@ with DAG(
 
     @task
     def check_redis():
+        follow_champion()
         depth = services.call(TRAINER, "GET", "queue").accepted().body
         if depth["ready"] + depth["inFlight"] == 0:
             raise AirflowSkipException("the training queue is empty; there is nothing new to learn from")

@@ -186,8 +186,21 @@ def test_a_candidate_that_the_gate_refused_leaves_the_variable_at_the_champion(
     assert latest_training_run_id() == "run-of-last-week"
 
 
+def test_a_champion_that_a_person_chose_is_in_the_variable_after_the_next_run(
+    service, run, latest_training_run_id
+):
+    service.pages["queue"] = depth(0)
+    service.pages["models"] = champion("run-that-was-rolled-back-to")
+
+    states = run("arxiv_training")
+
+    assert set(states.values()) == {"skipped"}
+    assert latest_training_run_id() == "run-that-was-rolled-back-to"
+
+
 def test_no_training_without_papers_in_the_queue(service, run, latest_training_run_id):
     service.pages["queue"] = depth(0)
+    service.pages["models"] = {"models": []}
 
     states = run("arxiv_training")
 
@@ -198,6 +211,7 @@ def test_no_training_without_papers_in_the_queue(service, run, latest_training_r
 
 def test_no_training_with_too_few_papers(service, run, latest_training_run_id):
     service.pages["queue"] = depth(3)
+    service.pages["models"] = {"models": []}
     service.refuse("trainings", 409, "there are 3 papers to train on; 200 are needed")
 
     states = run("arxiv_training")

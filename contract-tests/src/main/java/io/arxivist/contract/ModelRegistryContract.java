@@ -3,6 +3,8 @@ package io.arxivist.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arxivist.core.registry.DatasetInput;
+import io.arxivist.core.registry.MetricPoint;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RegistryException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,6 +92,71 @@ public abstract class ModelRegistryContract {
     Run run = registry.findRun(registry.record(draft, artifacts)).orElseThrow();
 
     assertThat(run.metrics()).containsEntry("auc", Double.NaN);
+  }
+
+  @Test
+  void keepsEveryStepOfAMetric() {
+    Map<String, List<MetricPoint>> series = new HashMap<>();
+    series.put("fit_loss", List.of(point(1, 2.5), point(2, 0.75), point(3, 0.125)));
+    List<MetricPoint> points =
+        IntStream.rangeClosed(1, 1_030).mapToObj(n -> point(n, 1.0 / n)).toList();
+    series.put("progress", points);
+    RunDraft draft =
+        new RunDraft(
+            "steps", STARTED, FINISHED, Map.of(), Map.of("top1", 0.5), Map.of(), series, List.of());
+
+    String id = registry.record(draft, artifacts);
+
+    assertThat(open().history(id, "fit_loss")).isEqualTo(series.get("fit_loss"));
+    assertThat(open().history(id, "progress")).isEqualTo(points);
+    assertThat(open().history(id, "top1")).containsExactly(new MetricPoint(0, 0.5, FINISHED));
+    assertThat(open().findRun(id).orElseThrow().metrics())
+        .isEqualTo(Map.of("fit_loss", 0.125, "progress", 1.0 / 1_030, "top1", 0.5));
+  }
+
+  @Test
+  void knowsNoHistoryOfWhatIsNotThere() {
+    String id = registry.record(draft("run"), artifacts);
+
+    assertThat(registry.history(id, "none")).isEmpty();
+    assertThat(registry.history(UNKNOWN_RUN, "top1")).isEmpty();
+    assertThat(registry.history(id, "../meta.yaml")).isEmpty();
+  }
+
+  @Test
+  void keepsWhatARunRead() {
+    List<DatasetInput> inputs =
+        List.of(input("arxiv-calibration", "validation"), input("arxiv-fit", "training"));
+
+    String id = registry.record(draft("first", Map.of(), inputs), artifacts);
+    String next = registry.record(draft("second", Map.of(), inputs), artifacts);
+
+    assertThat(open().findRun(id).orElseThrow().inputs()).isEqualTo(inputs);
+    assertThat(open().findRun(next).orElseThrow().inputs()).isEqualTo(inputs);
+  }
+
+  @Test
+  void refusesADigestThatIsTooLong() {
+    DatasetInput input =
+        new DatasetInput("arxiv-fit", "d".repeat(37), "arxivist", "{}", "{}", "{}", "training");
+
+    assertThatThrownBy(() -> registry.record(draft("long", Map.of(), List.of(input)), artifacts))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("arxiv-fit")
+        .hasMessageContaining("36");
+  }
+
+  @Test
+  void recordsATrainingOnceHoweverOftenItIsAskedTo() {
+    String training = UUID.randomUUID().toString();
+    RunDraft draft = draft("once", Map.of(ModelRegistry.TRAINING_TAG, training), List.of());
+    RunDraft other =
+        draft("other", Map.of(ModelRegistry.TRAINING_TAG, UUID.randomUUID().toString()), List.of());
+
+    String id = registry.record(draft, artifacts);
+
+    assertThat(open().record(draft, artifacts)).isEqualTo(id);
+    assertThat(open().record(other, artifacts)).isNotEqualTo(id);
   }
 
   @Test
@@ -282,6 +350,25 @@ public abstract class ModelRegistryContract {
         Map.of("seed", "7", "note", "line one\nline two: “quoted” #1", "empty", "", "yes", "no"),
         Map.of("top1", 0.625, "log_loss", 1.25e-7, "papers", 20_000.0, "per_category/f1", -3.5),
         Map.of("source", "file", "arxivist.encoder", "none"));
+  }
+
+  private static RunDraft draft(String name, Map<String, String> tags, List<DatasetInput> inputs) {
+    return new RunDraft(name, STARTED, FINISHED, Map.of(), Map.of(), tags, Map.of(), inputs);
+  }
+
+  private static MetricPoint point(long step, double value) {
+    return new MetricPoint(step, value, STARTED.plusMillis(step));
+  }
+
+  private static DatasetInput input(String name, String context) {
+    return new DatasetInput(
+        name,
+        "e3b0c44298fc1c14",
+        "arxivist",
+        "{\"collection\": \"corpus\", \"note\": \"“quoted”: #1\"}",
+        "{\"mlflow_colspec\": [{\"name\": \"title\", \"type\": \"string\"}]}",
+        "{\"num_rows\": 800}",
+        context);
   }
 
   private void write(String path, String text) throws IOException {

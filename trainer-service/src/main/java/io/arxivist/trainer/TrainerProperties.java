@@ -5,6 +5,8 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dataDirectory where candidates wait for their publication
  * @param encoderDirectory where the sentence encoder unpacks its files
+ * @param candidates how long they are kept; a training begins with clearing the others away
  * @param minimumPapers a training with fewer papers is refused
  * @param maximumPapers a training takes at most this many, the newest of its window
  * @param embedding which papers the encoder reads before a training
@@ -24,10 +27,22 @@ import org.springframework.validation.annotation.Validated;
 public record TrainerProperties(
     @DefaultValue("data/trainer") Path dataDirectory,
     @DefaultValue("data/encoder") Path encoderDirectory,
+    @DefaultValue @Valid Candidates candidates,
     @DefaultValue("200") @Min(10) int minimumPapers,
     @DefaultValue("200000") @Min(10) int maximumPapers,
     @DefaultValue @Valid Embedding embedding,
     @DefaultValue @Valid Gate gate) {
+
+  /**
+   * How long candidates are kept. What is cleared away is that on the trainer's disk: a published
+   * one is whole in the registry.
+   *
+   * @param mostPublished at most this many that are published, the newest
+   * @param unpublishedFor one that nobody publishes is kept for so long
+   */
+  public record Candidates(
+      @DefaultValue("5") @Min(0) int mostPublished,
+      @DefaultValue("30d") @DurationMin(hours = 1) Duration unpublishedFor) {}
 
   /**
    * Which papers the encoder reads before a training, so that the model learns to read vectors

@@ -1,5 +1,7 @@
 package io.arxivist.mlflow;
 
+import io.arxivist.core.registry.MetricPoint;
+import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.Run;
 import io.arxivist.core.registry.RunDraft;
 import java.io.IOException;
@@ -8,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileRuns {
   private static final String INCOMING = ".incoming-";
+  private static final String METRICS = "metrics";
+  private static final String TAGS = "tags";
   private static final int FINISHED = 3;
   private static final int LOCAL_SOURCE = 4;
 
@@ -43,17 +47,24 @@ final class FileRuns {
   String record(RunDraft draft, Path artifacts) throws IOException {
     Path folder = experimentFolder();
     removeLeftovers(folder);
+    Optional<String> before = ofTraining(folder, draft.tags().get(ModelRegistry.TRAINING_TAG));
+    return before.isPresent() ? before.get() : write(draft, artifacts, folder);
+  }
+
+  private String write(RunDraft draft, Path artifacts, Path folder) throws IOException {
     String id = UUID.randomUUID().toString().replace("-", "");
     Path place = folder.resolve(id);
     Path incoming = Files.createDirectory(folder.resolve(INCOMING + id));
+    List<Path> fresh = new ArrayList<>(List.of(incoming));
     try {
       FolderTransaction.copy(artifacts, incoming.resolve("artifacts"));
-      write(draft, incoming);
+      writeValues(draft, incoming);
+      FileInputs.write(folder, incoming, id, draft.inputs(), fresh);
       String meta = MetaYaml.write(meta(draft, id, place));
       Files.writeString(incoming.resolve(MetaYaml.FILE), meta);
       Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException failure) {
-      discard(incoming, failure);
+      discard(fresh, failure);
       throw failure;
     }
     return id;
@@ -73,6 +84,16 @@ final class FileRuns {
         .map(each -> each.resolve(id))
         .filter(run -> Files.isRegularFile(run.resolve(MetaYaml.FILE)))
         .findFirst();
+  }
+
+  /** Every value of a metric, by step. */
+  List<MetricPoint> history(String id, String metric) throws IOException {
+    Optional<Path> file =
+        folder(id)
+            .filter(run -> MlflowNames.isArtifact(metric))
+            .map(run -> run.resolve(METRICS).resolve(metric))
+            .filter(Files::isRegularFile);
+    return file.isEmpty() ? List.of() : FileMetrics.read(metric, Files.readString(file.get()));
   }
 
   static Path artifacts(Path run) {
@@ -121,12 +142,33 @@ final class FileRuns {
     }
   }
 
-  private static void discard(Path incoming, Exception failure) {
-    try {
-      FolderTransaction.delete(incoming);
-    } catch (IOException leftover) {
-      failure.addSuppressed(leftover);
+  private static void discard(List<Path> fresh, Exception failure) {
+    for (Path folder : fresh) {
+      try {
+        FolderTransaction.delete(folder);
+      } catch (IOException leftover) {
+        failure.addSuppressed(leftover);
+      }
     }
+  }
+
+  /* A run that a person deleted stays on the disk, marked, until MLflow's gc. */
+  private static Optional<String> ofTraining(Path experiment, @Nullable String training)
+      throws IOException {
+    if (training == null) {
+      return Optional.empty();
+    }
+    for (Path run : FolderTransaction.folders(experiment)) {
+      Path tag = run.resolve(TAGS).resolve(ModelRegistry.TRAINING_TAG);
+      if (Files.isRegularFile(tag) && Files.readString(tag).equals(training)) {
+        MetaYaml.Fields meta = MetaYaml.read(run);
+        if (meta.text("lifecycle_stage").equals("active")
+            && meta.text("status").equals(Integer.toString(FINISHED))) {
+          return Optional.of(meta.text("run_id"));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Map<String, Object> meta(RunDraft draft, String id, Path place) {
@@ -149,15 +191,14 @@ final class FileRuns {
     return meta;
   }
 
-  private static void write(RunDraft draft, Path run) throws IOException {
+  private static void writeValues(RunDraft draft, Path run) throws IOException {
     Map<String, String> tags = new LinkedHashMap<>(draft.tags());
     tags.put(MlflowNames.RUN_NAME_TAG, draft.name());
     Map<String, String> metrics = new LinkedHashMap<>();
-    long time = draft.finishedAt().toEpochMilli();
-    draft.metrics().forEach((key, value) -> metrics.put(key, time + " " + value + " 0\n"));
+    draft.history().forEach((key, points) -> metrics.put(key, FileMetrics.write(points)));
     writeAll(run.resolve("params"), draft.parameters());
-    writeAll(run.resolve("metrics"), metrics);
-    writeAll(run.resolve("tags"), tags);
+    writeAll(run.resolve(METRICS), metrics);
+    writeAll(run.resolve(TAGS), tags);
     Files.createDirectories(artifacts(run));
   }
 
@@ -174,8 +215,8 @@ final class FileRuns {
   private static Run read(Path run) throws IOException {
     MetaYaml.Fields meta = MetaYaml.read(run);
     Map<String, Double> metrics = new HashMap<>();
-    for (Map.Entry<String, String> each : readAll(run.resolve("metrics")).entrySet()) {
-      metrics.put(each.getKey(), newest(each.getValue(), run));
+    for (Map.Entry<String, String> each : readAll(run.resolve(METRICS)).entrySet()) {
+      metrics.put(each.getKey(), FileMetrics.last(each.getKey() + " of " + run, each.getValue()));
     }
     Long started = meta.milliseconds("start_time");
     return new Run(
@@ -185,7 +226,8 @@ final class FileRuns {
         instant(meta.milliseconds("end_time")),
         readAll(run.resolve("params")),
         metrics,
-        readAll(run.resolve("tags")));
+        readAll(run.resolve(TAGS)),
+        FileInputs.read(run.resolveSibling(""), run));
   }
 
   private static Map<String, String> readAll(Path folder) throws IOException {
@@ -199,17 +241,6 @@ final class FileRuns {
       }
     }
     return values;
-  }
-
-  /* Lines of "<milliseconds> <value> <step>", the newest last. */
-  private static double newest(String lines, Path run) throws IOException {
-    String last = Arrays.asList(lines.strip().split("\n")).getLast();
-    String[] parts = last.split(" ");
-    try {
-      return MetricValues.parse(parts[1]);
-    } catch (ArrayIndexOutOfBoundsException | NumberFormatException malformed) {
-      throw new IOException("a metric of " + run + " is malformed: " + last, malformed);
-    }
   }
 
   private static @Nullable Instant instant(@Nullable Long milliseconds) {

@@ -60,6 +60,20 @@ final class MetaYaml {
       throw new IOException(file + " has no field " + name);
     }
 
+    /** Empty where the field is missing or MLflow wrote null. */
+    String textOrEmpty(String name) {
+      return values.get(name) instanceof String value && !value.equals("null") ? value : "";
+    }
+
+    /** The texts below a field; none where it is missing. */
+    Map<String, String> map(String name) {
+      Map<String, String> texts = new TreeMap<>();
+      if (values.get(name) instanceof Map<?, ?> fields) {
+        fields.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+      }
+      return texts;
+    }
+
     /** Milliseconds since 1970, or null where MLflow wrote null. */
     @Nullable Long milliseconds(String name) throws IOException {
       if (!(values.get(name) instanceof String value) || value.isEmpty() || value.equals("null")) {

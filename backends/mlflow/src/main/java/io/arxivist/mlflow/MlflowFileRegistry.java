@@ -1,5 +1,6 @@
 package io.arxivist.mlflow;
 
+import io.arxivist.core.registry.MetricPoint;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RegistryException;
@@ -90,6 +91,11 @@ public final class MlflowFileRegistry implements ModelRegistry {
   @Override
   public Optional<Run> findRun(String runId) {
     return attempt("find run", () -> runs.find(runId));
+  }
+
+  @Override
+  public List<MetricPoint> history(String runId, String metric) {
+    return attempt("read metric " + metric, () -> runs.history(runId, metric));
   }
 
   @Override

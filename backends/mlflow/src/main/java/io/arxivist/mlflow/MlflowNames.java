@@ -1,5 +1,6 @@
 package io.arxivist.mlflow;
 
+import io.arxivist.core.registry.DatasetInput;
 import io.arxivist.core.registry.RegistryException;
 import io.arxivist.core.registry.RunDraft;
 import java.util.Map;
@@ -12,8 +13,16 @@ final class MlflowNames {
 
   static final String MODEL_FOLDER = "model";
   static final String RUN_NAME_TAG = "mlflow.runName";
+
+  /** The tag of a run's input that says what it was read for. */
+  static final String CONTEXT_TAG = "mlflow.data.context";
+
   private static final int LONGEST_PARAMETER = 6_000;
   private static final int LONGEST_KEY = 250;
+  private static final int LONGEST_DATASET_NAME = 500;
+  private static final int LONGEST_DIGEST = 36;
+  private static final int LONGEST_SCHEMA = 1_048_575;
+  private static final int LONGEST_PROFILE = 16_777_215;
 
   private static final Pattern RUN_ID = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern KEY = Pattern.compile("[\\w.\\- ][\\w.\\- /]*");
@@ -47,18 +56,28 @@ final class MlflowNames {
 
   static void check(String registry, RunDraft draft) {
     checkKeys(registry, "parameter", draft.parameters());
-    checkKeys(registry, "metric", draft.metrics());
+    checkKeys(registry, "metric", draft.history());
     checkKeys(registry, "tag", draft.tags());
     draft
         .parameters()
-        .forEach((key, value) -> {
-          if (value.length() > LONGEST_PARAMETER) {
-            throw new RegistryException(
-                "%s: record: parameter %s has %d characters, MLflow takes %d"
-                    .formatted(registry, key, value.length(), LONGEST_PARAMETER),
-                null);
-          }
-        });
+        .forEach(
+            (key, value) -> checkLength(registry, "parameter " + key, value, LONGEST_PARAMETER));
+    for (DatasetInput input : draft.inputs()) {
+      String what = " of input " + input.name();
+      checkLength(registry, "the name" + what, input.name(), LONGEST_DATASET_NAME);
+      checkLength(registry, "the digest" + what, input.digest(), LONGEST_DIGEST);
+      checkLength(registry, "the schema" + what, input.schema(), LONGEST_SCHEMA);
+      checkLength(registry, "the profile" + what, input.profile(), LONGEST_PROFILE);
+    }
+  }
+
+  private static void checkLength(String registry, String what, String value, int longest) {
+    if (value.length() > longest) {
+      throw new RegistryException(
+          "%s: record: %s has %d characters, MLflow takes %d"
+              .formatted(registry, what, value.length(), longest),
+          null);
+    }
   }
 
   private static void checkKeys(String registry, String what, Map<String, ?> values) {

@@ -1,5 +1,6 @@
 package io.arxivist.mlflow;
 
+import io.arxivist.core.registry.MetricPoint;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RegistryException;
@@ -38,11 +39,15 @@ public final class MlflowServerRegistry implements ModelRegistry, AutoCloseable 
   private final ServerArtifacts artifacts;
 
   public MlflowServerRegistry(URI server) {
+    this(server, ANSWER);
+  }
+
+  MlflowServerRegistry(URI server, Duration answer) {
     URI bare = URI.create(server.toString().replaceFirst("/+$", ""));
     this.calls = new ServerCalls(bare);
     this.client = new MlflowClient(bare.toString());
-    this.http = http(bare, ANSWER);
-    this.runs = new ServerRuns(client, EXPERIMENT);
+    this.http = http(bare, answer);
+    this.runs = new ServerRuns(client, new Patience(answer), EXPERIMENT);
     this.models = new ServerModels(http, MODEL);
     this.artifacts = new ServerArtifacts(http(bare, TRANSFER), bare);
   }
@@ -53,16 +58,9 @@ public final class MlflowServerRegistry implements ModelRegistry, AutoCloseable 
     if (!Files.isDirectory(folder)) {
       throw calls.failure("record", folder + " is no folder");
     }
-    Service.RunInfo run = calls.attempt("create run", () -> runs.create(draft));
-    try {
-      return calls.attempt("record run " + run.getRunId(), () -> fill(run, draft, folder));
-    } catch (RegistryException failure) {
-      throw abandoned(run.getRunId(), draft, failure);
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      RegistryException failure =
-          new RegistryException(calls.name() + ": record run: " + e.getMessage(), e);
-      throw abandoned(run.getRunId(), draft, failure);
-    }
+    return calls
+        .attempt("find run of training", () -> runs.ofTraining(draft))
+        .orElseGet(() -> write(draft, folder));
   }
 
   @Override
@@ -124,6 +122,11 @@ public final class MlflowServerRegistry implements ModelRegistry, AutoCloseable 
   }
 
   @Override
+  public List<MetricPoint> history(String runId, String metric) {
+    return calls.attempt("read metric " + metric, () -> runs.history(runId, metric));
+  }
+
+  @Override
   public void download(String runId, String artifact, Path target) {
     String operation = "download";
     if (!MlflowNames.isArtifact(artifact)) {
@@ -158,6 +161,19 @@ public final class MlflowServerRegistry implements ModelRegistry, AutoCloseable 
   @Override
   public void close() {
     client.close();
+  }
+
+  private String write(RunDraft draft, Path folder) {
+    Service.RunInfo run = calls.attempt("create run", () -> runs.create(draft));
+    try {
+      return calls.attempt("record run " + run.getRunId(), () -> fill(run, draft, folder));
+    } catch (RegistryException failure) {
+      throw abandoned(run.getRunId(), draft, failure);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      RegistryException failure =
+          new RegistryException(calls.name() + ": record run: " + e.getMessage(), e);
+      throw abandoned(run.getRunId(), draft, failure);
+    }
   }
 
   private String fill(Service.RunInfo run, RunDraft draft, Path folder) {

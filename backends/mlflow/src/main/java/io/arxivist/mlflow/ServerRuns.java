@@ -1,8 +1,11 @@
 package io.arxivist.mlflow;
 
+import io.arxivist.core.registry.MetricPoint;
+import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.Run;
 import io.arxivist.core.registry.RunDraft;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,41 +22,76 @@ final class ServerRuns {
   private static final int PAIRS_A_BATCH = 100;
 
   private final MlflowClient client;
+  private final Patience patience;
   private final String experiment;
 
-  ServerRuns(MlflowClient client, String experiment) {
+  ServerRuns(MlflowClient client, Patience patience, String experiment) {
     this.client = client;
+    this.patience = patience;
     this.experiment = experiment;
   }
 
   /** Opens a run, in MLflow's state RUNNING. */
   Service.RunInfo create(RunDraft draft) {
-    return client.createRun(
+    Service.CreateRun.Builder run =
         Service.CreateRun.newBuilder()
             .setExperimentId(experimentId())
             .setRunName(draft.name())
             .setUserId("arxivist")
-            .setStartTime(draft.startedAt().toEpochMilli())
-            .build());
+            .setStartTime(draft.startedAt().toEpochMilli());
+    /* From the start, so that the run is found if we die before the other tags are there. */
+    draft.tags().entrySet().stream()
+        .filter(tag -> tag.getKey().equals(ModelRegistry.TRAINING_TAG))
+        .forEach(tag -> run.addTags(tag(tag)));
+    return patience.call(() -> client.createRun(run.build()));
+  }
+
+  /** The finished run of the same training; runs of it that somebody left unfinished are ended. */
+  Optional<String> ofTraining(RunDraft draft) {
+    String training = draft.tags().get(ModelRegistry.TRAINING_TAG);
+    if (training == null) {
+      return Optional.empty();
+    }
+    String filter = "tags.`%s` = '%s'".formatted(ModelRegistry.TRAINING_TAG, training);
+    List<Service.RunInfo> runs =
+        patience.call(() -> client.searchRuns(List.of(experimentId()), filter));
+    runs.stream()
+        .filter(run -> run.getStatus() == Service.RunStatus.RUNNING)
+        .forEach(run -> end(run.getRunId(), Service.RunStatus.KILLED, draft.finishedAt()));
+    return runs.stream()
+        .filter(run -> run.getStatus() == Service.RunStatus.FINISHED)
+        .map(Service.RunInfo::getRunId)
+        .findFirst();
   }
 
   void log(String runId, RunDraft draft) {
-    long time = draft.finishedAt().toEpochMilli();
     List<Service.Metric> metrics =
-        draft.metrics().entrySet().stream().map(each -> metric(each, time)).toList();
+        draft.history().entrySet().stream()
+            .flatMap(each -> each.getValue().stream().map(point -> metric(each.getKey(), point)))
+            .toList();
     List<Service.Param> params =
         draft.parameters().entrySet().stream().map(ServerRuns::param).toList();
     List<Service.RunTag> tags = draft.tags().entrySet().stream().map(ServerRuns::tag).toList();
-    batches(metrics, METRICS_A_BATCH)
-        .forEach(batch -> client.logBatch(runId, batch, List.of(), List.of()));
-    batches(params, PAIRS_A_BATCH)
-        .forEach(batch -> client.logBatch(runId, List.of(), batch, List.of()));
-    batches(tags, PAIRS_A_BATCH)
-        .forEach(batch -> client.logBatch(runId, List.of(), List.of(), batch));
+    batches(metrics, METRICS_A_BATCH).forEach(batch -> log(runId, batch, List.of(), List.of()));
+    batches(params, PAIRS_A_BATCH).forEach(batch -> log(runId, List.of(), batch, List.of()));
+    batches(tags, PAIRS_A_BATCH).forEach(batch -> log(runId, List.of(), List.of(), batch));
+    ServerInputs.body(runId, draft.inputs())
+        .ifPresent(body -> patience.call(() -> client.sendPost("runs/log-inputs", body)));
+  }
+
+  /** Every value of a metric, by step; none where there is no such run or metric. */
+  List<MetricPoint> history(String runId, String metric) {
+    Optional<Service.Run> run = find(runId);
+    return run.isEmpty()
+        ? List.of()
+        : patience.call(() -> client.getMetricHistory(runId, metric)).stream()
+            .map(ServerRuns::point)
+            .sorted(Comparator.comparingLong(MetricPoint::step).thenComparing(MetricPoint::at))
+            .toList();
   }
 
   void end(String runId, Service.RunStatus status, Instant at) {
-    client.setTerminated(runId, status, at.toEpochMilli());
+    patience.run(() -> client.setTerminated(runId, status, at.toEpochMilli()));
   }
 
   Optional<Service.Run> find(String runId) {
@@ -61,7 +99,7 @@ final class ServerRuns {
       return Optional.empty();
     }
     try {
-      return Optional.of(client.getRun(runId));
+      return Optional.of(patience.call(() -> client.getRun(runId)));
     } catch (MlflowHttpException refused) {
       if (ServerCalls.answer(refused).isMissing()) {
         return Optional.empty();
@@ -83,7 +121,8 @@ final class ServerRuns {
         data.getMetricsList().stream()
             .collect(Collectors.toMap(Service.Metric::getKey, Service.Metric::getValue)),
         data.getTagsList().stream()
-            .collect(Collectors.toMap(Service.RunTag::getKey, Service.RunTag::getValue)));
+            .collect(Collectors.toMap(Service.RunTag::getKey, Service.RunTag::getValue)),
+        ServerInputs.read(run.getInputs()));
   }
 
   private String experimentId() {
@@ -91,12 +130,14 @@ final class ServerRuns {
   }
 
   private Optional<String> existing() {
-    return client.getExperimentByName(experiment).map(Service.Experiment::getExperimentId);
+    return patience
+        .call(() -> client.getExperimentByName(experiment))
+        .map(Service.Experiment::getExperimentId);
   }
 
   private String createExperiment() {
     try {
-      return client.createExperiment(experiment);
+      return patience.call(() -> client.createExperiment(experiment));
     } catch (MlflowHttpException refused) {
       if (!ServerCalls.answer(refused).existsAlready()) {
         throw refused;
@@ -112,13 +153,26 @@ final class ServerRuns {
         .toList();
   }
 
-  private static Service.Metric metric(Map.Entry<String, Double> metric, long time) {
+  private void log(
+      String runId,
+      List<Service.Metric> metrics,
+      List<Service.Param> params,
+      List<Service.RunTag> tags) {
+    patience.run(() -> client.logBatch(runId, metrics, params, tags));
+  }
+
+  private static Service.Metric metric(String key, MetricPoint point) {
     return Service.Metric.newBuilder()
-        .setKey(metric.getKey())
-        .setValue(metric.getValue())
-        .setTimestamp(time)
-        .setStep(0)
+        .setKey(key)
+        .setValue(point.value())
+        .setTimestamp(point.at().toEpochMilli())
+        .setStep(point.step())
         .build();
+  }
+
+  private static MetricPoint point(Service.Metric metric) {
+    return new MetricPoint(
+        metric.getStep(), metric.getValue(), Instant.ofEpochMilli(metric.getTimestamp()));
   }
 
   private static Service.Param param(Map.Entry<String, String> parameter) {

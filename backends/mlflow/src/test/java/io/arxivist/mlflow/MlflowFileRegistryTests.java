@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arxivist.contract.ModelRegistryContract;
+import io.arxivist.core.registry.DatasetInput;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RegistryException;
+import io.arxivist.core.registry.RunDraft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MlflowFileRegistryTests extends ModelRegistryContract {
+  /* MD5 of "b2", as MLflow names the dataset b of digest 2. */
+  private static final String DATASET_B = "fbfba2e45c2045dc5cab22a5afe83d9d";
   private static final String RUN = "1234e567890123456789012345678901";
 
   @Override
@@ -76,6 +82,47 @@ class MlflowFileRegistryTests extends ModelRegistryContract {
         .hasMessageContaining("record");
 
     assertThat(names(root().resolve("1"))).hasSize(2).noneMatch(name -> name.startsWith("."));
+  }
+
+  @Test
+  void leavesNothingOfARunWhoseInputsCannotBeWritten() throws IOException {
+    open().record(draft("run"), artifacts());
+    Path second = root().resolve("1/datasets").resolve(DATASET_B);
+    Files.createDirectories(second.getParent());
+    Files.writeString(second, "in the way");
+    DatasetInput a = new DatasetInput("a", "1", "t", "s", "", "", "training");
+    DatasetInput b = new DatasetInput("b", "2", "t", "s", "", "", "training");
+    Instant time = Instant.parse("2025-03-04T05:06:07Z");
+    RunDraft draft =
+        new RunDraft("broken", time, time, Map.of(), Map.of(), Map.of(), Map.of(), List.of(a, b));
+
+    assertThatThrownBy(() -> open().record(draft, artifacts()))
+        .isInstanceOf(RegistryException.class);
+
+    assertThat(names(root().resolve("1")))
+        .filteredOn(name -> name.matches("[0-9a-f]{32}") || name.startsWith("."))
+        .hasSize(1);
+    assertThat(names(root().resolve("1/datasets"))).containsExactly(DATASET_B);
+  }
+
+  @Test
+  void recordsATrainingAgainWhoseRunAPersonDeleted() throws IOException {
+    Instant time = Instant.parse("2025-03-04T05:06:07Z");
+    RunDraft draft =
+        new RunDraft(
+            "deleted",
+            time,
+            time,
+            Map.of(),
+            Map.of(),
+            Map.of(ModelRegistry.TRAINING_TAG, "training-1"));
+    String id = open().record(draft, artifacts());
+    Path meta = root().resolve("1").resolve(id).resolve("meta.yaml");
+    Files.writeString(
+        meta,
+        Files.readString(meta).replace("lifecycle_stage: active", "lifecycle_stage: deleted"));
+
+    assertThat(open().record(draft, artifacts())).isNotEqualTo(id);
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.arxivist.mlflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.contract.MlflowExecutable;
+import io.arxivist.core.registry.DatasetInput;
+import io.arxivist.core.registry.MetricPoint;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.RunDraft;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +35,9 @@ class MlflowReadsOurFilesIT {
       print("experiment", client.get_experiment_by_name("arxivist").experiment_id)
       print("found", len(client.search_runs([run.info.experiment_id], "metrics.top1 > 0.5")))
       print("artifacts", sorted(a.path for a in client.list_artifacts(version.run_id)))
+      print("loss", [(m.step, m.value, m.timestamp) for m in client.get_metric_history(version.run_id, "fit_loss")], run.data.metrics["fit_loss"])
+      for i in run.inputs.dataset_inputs:
+        print("input", i.dataset.name, i.dataset.digest, i.dataset.profile, i.dataset.schema, [(t.key, t.value) for t in i.tags])
       print("tag", client.get_registered_model("arxivist-classifier").tags["LATEST_TRAINING_RUN_ID"])
       path = mlflow.artifacts.download_artifacts("models:/arxivist-classifier@champion", dst_path=sys.argv[2])
       print("manifest", open(path + "/manifest.json").read())
@@ -70,17 +77,51 @@ class MlflowReadsOurFilesIT {
                 start.plusSeconds(5),
                 Map.of("seed", "7"),
                 Map.of("top1", 0.625),
-                Map.of()),
+                Map.of(),
+                Map.of(
+                    "fit_loss",
+                    List.of(
+                        new MetricPoint(1, 2.5, start.plusSeconds(1)),
+                        new MetricPoint(2, 0.5, start.plusSeconds(2)))),
+                List.of(
+                    new DatasetInput(
+                        "arxiv-fit",
+                        "e3b0c44298fc1c14",
+                        "arxivist",
+                        "{}",
+                        "{\"mlflow_colspec\": []}",
+                        "{\"num_rows\": 800}",
+                        "training"))),
             folder.resolve("artifacts"));
     registry.assignAlias(ModelRegistry.CHAMPION, registry.register(runId).version());
   }
 
   @Test
   void findsTheChampionsRunAndItsArtifacts() throws Exception {
-    List<String> lines = python(PROGRAM, root.toString(), folder.toString());
+    assertThatItSeesAll(python(PROGRAM, root.toString(), folder.toString()));
+  }
 
+  @Test
+  void movesToADatabaseWithAllThatItHolds() throws Exception {
+    String database = "sqlite:///" + folder.resolve("moved.db");
+
+    call(
+        MlflowExecutable.mlflow().toString(),
+        "migrate-filestore",
+        "--source",
+        folder.resolve("data").toString(),
+        "--target",
+        database);
+
+    assertThatItSeesAll(python(PROGRAM, database, folder.toString()));
+  }
+
+  private void assertThatItSeesAll(List<String> lines) {
     assertThat(lines)
         .contains(
+            "loss [(1, 2.5, 1741064768000), (2, 0.5, 1741064769000)] 0.5",
+            "input arxiv-fit e3b0c44298fc1c14 {\"num_rows\": 800} {\"mlflow_colspec\": []}"
+                + " [('mlflow.data.context', 'training')]",
             "run " + runId + " FINISHED nightly",
             "top1 0.625 seed 7",
             "experiment 1",
@@ -107,9 +148,14 @@ class MlflowReadsOurFilesIT {
   }
 
   private List<String> python(String program, String... arguments) throws Exception {
-    ProcessBuilder command =
-        new ProcessBuilder(MlflowExecutable.python().toString(), "-c", program);
-    command.command().addAll(List.of(arguments));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(MlflowExecutable.python().toString(), "-c", program));
+    command.addAll(List.of(arguments));
+    return call(command.toArray(String[]::new));
+  }
+
+  private List<String> call(String... line) throws Exception {
+    ProcessBuilder command = new ProcessBuilder(line);
     command.directory(folder.toFile());
     command.environment().put("MLFLOW_ALLOW_FILE_STORE", "true");
     command.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");

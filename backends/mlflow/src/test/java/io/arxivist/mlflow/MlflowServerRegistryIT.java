@@ -3,13 +3,18 @@ package io.arxivist.mlflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arxivist.contract.MlflowServerProcess;
 import io.arxivist.contract.ModelRegistryContract;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.RegistryException;
+import io.arxivist.core.registry.RunDraft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,5 +78,55 @@ class MlflowServerRegistryIT extends ModelRegistryContract {
     List<Service.RunInfo> broken =
         official.searchRuns(List.of(experiment), "tags.`mlflow.runName` = 'broken'");
     assertThat(broken).extracting(Service.RunInfo::getStatus).contains(Service.RunStatus.FAILED);
+  }
+
+  @Test
+  void endsTheRunThatAKilledRecordingLeft() {
+    String training = UUID.randomUUID().toString();
+    String experiment =
+        official
+            .getExperimentByName(ModelRegistry.EXPERIMENT)
+            .orElseGet(() -> {
+              open().record(draft("first"), artifacts());
+              return official.getExperimentByName(ModelRegistry.EXPERIMENT).orElseThrow();
+            })
+            .getExperimentId();
+    Service.RunInfo left =
+        official.createRun(
+            Service.CreateRun.newBuilder()
+                .setExperimentId(experiment)
+                .addTags(
+                    Service.RunTag.newBuilder()
+                        .setKey(ModelRegistry.TRAINING_TAG)
+                        .setValue(training))
+                .build());
+    Instant time = Instant.parse("2025-03-04T05:06:07Z");
+    RunDraft draft =
+        new RunDraft(
+            "again", time, time, Map.of(), Map.of(), Map.of(ModelRegistry.TRAINING_TAG, training));
+
+    String id = open().record(draft, artifacts());
+
+    assertThat(id).isNotEqualTo(left.getRunId());
+    assertThat(official.getRun(left.getRunId()).getInfo().getStatus())
+        .isEqualTo(Service.RunStatus.KILLED);
+    assertThat(open().record(draft, artifacts())).isEqualTo(id);
+  }
+
+  @Test
+  void recordsATrainingAgainWhoseRunAPersonDeleted() {
+    Instant time = Instant.parse("2025-03-04T05:06:07Z");
+    RunDraft draft =
+        new RunDraft(
+            "deleted",
+            time,
+            time,
+            Map.of(),
+            Map.of(),
+            Map.of(ModelRegistry.TRAINING_TAG, UUID.randomUUID().toString()));
+    String id = open().record(draft, artifacts());
+    official.deleteRun(id);
+
+    assertThat(open().record(draft, artifacts())).isNotEqualTo(id);
   }
 }

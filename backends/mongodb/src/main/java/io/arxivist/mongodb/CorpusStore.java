@@ -3,6 +3,7 @@ package io.arxivist.mongodb;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.validation.Check;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,13 @@ public final class CorpusStore {
           (before, next) -> next.version() >= before.version() ? next : before);
     }
     return upserts.write(List.copyOf(documents.values()));
+  }
+
+  /** Those of the papers that are there, in no order. */
+  public List<HarvestedPaper> find(Collection<String> ids) {
+    return template.find(new Query(Criteria.where("_id").in(ids)), CorpusDocument.class).stream()
+        .map(CorpusDocument::harvested)
+        .toList();
   }
 
   public long count() {

@@ -27,6 +27,15 @@ abstract class CorpusStoreSuite {
   }
 
   @Test
+  void findsPapersByTheirIds() {
+    store().upsertAll(Samples.harvestedPapers(3));
+    HarvestedPaper second = Samples.harvestedPaper(1);
+
+    assertThat(store().find(List.of(second.paper().id(), "9901.00001"))).containsExactly(second);
+    assertThat(store().find(List.of())).isEmpty();
+  }
+
+  @Test
   void streamsInTheOrderOfArxivsIds() {
     store().upsertAll(List.of(undated("2501.00010")));
     store().upsertAll(List.of(undated("2501.00002"), undated("hep-th/9901001")));

@@ -14,11 +14,15 @@ public interface ModelRegistry {
   String MODEL = "arxivist-classifier";
   String CHAMPION = "champion";
 
+  /** The tag of a run that names the training it is of. */
+  String TRAINING_TAG = "arxivist.training_id";
+
   /**
    * Records a finished run with every file below {@code artifacts}; a run is visible as finished
-   * only once all of it is stored.
+   * only once all of it is stored. A training that has a finished run already, by {@link
+   * #TRAINING_TAG}, gets no second one: whoever recorded it may have died before it could say so.
    *
-   * @return the new run's id
+   * @return the run's id
    */
   String record(RunDraft draft, Path artifacts);
 
@@ -36,6 +40,9 @@ public interface ModelRegistry {
   List<ModelVersion> versions();
 
   Optional<Run> findRun(String runId);
+
+  /** Every value of a metric, by step; empty where there is no such run or metric. */
+  List<MetricPoint> history(String runId, String metric);
 
   /** Copies one artifact, a file or a folder such as {@code model}, below {@code target}. */
   void download(String runId, String artifact, Path target);

@@ -52,11 +52,14 @@ import io.arxivist.core.queue.QueueDepth;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.core.queue.RequeueRequest;
 import io.arxivist.core.queue.RequeueResult;
+import io.arxivist.core.registry.DatasetInput;
 import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.Run;
 import io.arxivist.core.training.PublicationRequest;
 import io.arxivist.core.training.PublicationResult;
+import io.arxivist.core.training.ReproductionRequest;
+import io.arxivist.core.training.ReproductionResult;
 import io.arxivist.core.training.TrainingRequest;
 import io.arxivist.core.training.TrainingResult;
 import java.time.Instant;
@@ -310,19 +313,41 @@ final class WireSamples {
         "publication-request", new PublicationRequest("job-2"),
         "publication-result",
             new PublicationResult(MODEL, true, "no champion before", Map.of("top1", 0.5)),
-        "model-overview",
-            new ModelOverview(
+        "model-overview", models(),
+        "reproduction-request", new ReproductionRequest(RUN),
+        "reproduction-result",
+            new ReproductionResult(
+                RUN,
+                1_000,
+                7,
+                false,
                 List.of(
-                    new ModelOverview.Line(
-                        new ModelVersion("3", RUN, AT, List.of("champion")),
-                        new Run(
-                            RUN,
-                            "training job-2",
-                            AT.minusSeconds(60),
-                            AT,
-                            Map.of("seed", "7"),
-                            Map.of("top1", 0.5),
-                            Map.of("arxivist.corpus", "e3b0c44298fc1c149afbf4c8996fb924"))))));
+                    new ReproductionResult.ModelFile("MLmodel", "0a1b", "0a1b"),
+                    new ReproductionResult.ModelFile("weights.safetensors", "2c3d", null))));
+  }
+
+  private static ModelOverview models() {
+    return new ModelOverview(
+        List.of(
+            new ModelOverview.Line(
+                new ModelVersion("3", RUN, AT, List.of("champion")),
+                new Run(
+                    RUN,
+                    "training job-2",
+                    AT.minusSeconds(60),
+                    AT,
+                    Map.of("seed", "7"),
+                    Map.of("top1", 0.5),
+                    Map.of("arxivist.corpus", "e3b0c44298fc1c149afbf4c8996fb924"),
+                    List.of(
+                        new DatasetInput(
+                            "arxiv-fit",
+                            "e3b0c44298fc1c14",
+                            "arxivist",
+                            "{\"slice\":\"fit\"}",
+                            "{\"mlflow_colspec\":[]}",
+                            "{\"num_rows\":800}",
+                            "training"))))));
   }
 
   private static Map<String, Object> driftChecks() {

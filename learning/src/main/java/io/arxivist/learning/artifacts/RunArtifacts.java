@@ -4,9 +4,11 @@ import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.validation.Check;
 import io.arxivist.learning.drift.ObservedPaper;
 import io.arxivist.learning.drift.ReferenceData;
-import io.arxivist.learning.evaluation.ConfusionTable;
 import io.arxivist.learning.evaluation.Evaluation;
-import io.arxivist.learning.table.Csv;
+import io.arxivist.learning.evaluation.Judgement;
+import io.arxivist.learning.evaluation.ReliabilityBin;
+import io.arxivist.learning.picture.ConfusionMatrix;
+import io.arxivist.learning.picture.ReliabilityDiagram;
 import io.arxivist.learning.training.LabelledPaper;
 import io.arxivist.learning.training.TrainedModel;
 import java.io.IOException;
@@ -26,10 +28,23 @@ public final class RunArtifacts {
   public static final String MODEL = "model";
   public static final String LABEL_ENCODER = "label_encoder.json";
   public static final String REFERENCE_DATA = "reference_data.csv";
+  public static final String REFERENCE_PROFILE = "reference_profile.json";
   public static final String CORPUS_MANIFEST = "corpus-manifest.json";
+  public static final String SETTINGS = "training-settings.json";
   public static final String METRICS = "evaluation/metrics.json";
   public static final String CATEGORIES = "evaluation/categories.csv";
   public static final String CONFUSIONS = "evaluation/confusions.csv";
+  public static final String PAIRS = "evaluation/pairs.csv";
+  public static final String COVERAGE = "evaluation/coverage.csv";
+  public static final String ABSTENTION = "evaluation/abstention.csv";
+  public static final String CROSS_LISTS = "evaluation/cross-lists.csv";
+  public static final String MISFILED = "evaluation/misfiled.csv";
+  public static final String RELIABILITY = "evaluation/reliability.csv";
+  public static final String RELIABILITY_DIAGRAM = "evaluation/reliability.svg";
+  public static final String CONFUSION_MATRIX = "evaluation/confusion-matrix.svg";
+
+  /* As many as the calibration error is measured with. */
+  private static final int BINS = 15;
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -48,15 +63,35 @@ public final class RunArtifacts {
       Files.createDirectories(folder.resolve(METRICS).getParent());
       trained.classifier().save(folder.resolve(MODEL));
       writeJson(folder.resolve(LABEL_ENCODER), labelEncoder(trained.classifier().labels()));
-      reference(trained, embeddings).write(folder.resolve(REFERENCE_DATA));
+      ReferenceData reference = reference(trained, embeddings);
+      reference.write(folder.resolve(REFERENCE_DATA));
+      writeJson(folder.resolve(REFERENCE_PROFILE), ReferenceProfile.of(reference.papers()));
       writeJson(folder.resolve(CORPUS_MANIFEST), CorpusManifest.of(trained));
-      Evaluation evaluation = trained.evaluation();
-      writeJson(folder.resolve(METRICS), evaluation.metrics());
-      Files.writeString(folder.resolve(CATEGORIES), categories(evaluation));
-      Files.writeString(folder.resolve(CONFUSIONS), confusions(evaluation));
+      writeJson(folder.resolve(SETTINGS), trained.settings());
+      writeEvaluation(folder, trained);
     } catch (IOException e) {
       throw new UncheckedIOException("artifacts could not be written to " + folder, e);
     }
+  }
+
+  private static void writeEvaluation(Path folder, TrainedModel trained) throws IOException {
+    Evaluation evaluation = trained.evaluation();
+    List<Judgement> judgements = Judgement.of(trained.classifier().labels(), trained.predictions());
+    List<ReliabilityBin> bins = ReliabilityBin.of(judgements, BINS);
+    EvaluationTables tables = new EvaluationTables(evaluation, judgements);
+    writeJson(folder.resolve(METRICS), evaluation.metrics());
+    Files.writeString(folder.resolve(CATEGORIES), tables.categories());
+    Files.writeString(folder.resolve(CONFUSIONS), tables.confusions());
+    Files.writeString(folder.resolve(PAIRS), tables.pairs());
+    Files.writeString(folder.resolve(COVERAGE), tables.coverage());
+    Files.writeString(folder.resolve(ABSTENTION), tables.abstention());
+    Files.writeString(folder.resolve(CROSS_LISTS), tables.crossLists());
+    Files.writeString(folder.resolve(MISFILED), tables.misfiled());
+    Files.writeString(folder.resolve(RELIABILITY), EvaluationTables.reliability(bins));
+    double calibrationError = evaluation.metrics().getOrDefault("ece", Double.NaN);
+    Files.writeString(
+        folder.resolve(RELIABILITY_DIAGRAM), ReliabilityDiagram.svg(bins, calibrationError));
+    Files.writeString(folder.resolve(CONFUSION_MATRIX), ConfusionMatrix.svg(judgements));
   }
 
   private static void writeJson(Path file, Object value) throws IOException {
@@ -87,31 +122,5 @@ public final class RunArtifacts {
               embedding));
     }
     return new ReferenceData(observed);
-  }
-
-  private static String categories(Evaluation evaluation) {
-    StringBuilder lines =
-        new StringBuilder(
-            Csv.line("category", "support", "predicted", "precision", "recall", "f1"));
-    evaluation
-        .categories()
-        .forEach(score ->
-            lines.append(
-                Csv.line(
-                    score.category(),
-                    score.support(),
-                    score.predicted(),
-                    score.precision(),
-                    score.recall(),
-                    score.f1())));
-    return lines.toString();
-  }
-
-  private static String confusions(Evaluation evaluation) {
-    StringBuilder lines = new StringBuilder(Csv.line("truth", "predicted", "papers"));
-    for (ConfusionTable.Confusion pair : evaluation.confusions()) {
-      lines.append(Csv.line(pair.truth(), pair.predicted(), pair.papers()));
-    }
-    return lines.toString();
   }
 }

@@ -39,6 +39,34 @@ public final class LinearTrainer {
    */
   public LinearModel fit(
       List<SparseVector> vectors, int[] classes, int classCount, int terms, IntConsumer progress) {
+    return fit(vectors, classes, classCount, terms, progress, (pass, meanLoss) -> {});
+  }
+
+  /** Told of each pass over all vectors. */
+  @FunctionalInterface
+  public interface PassListener {
+    /**
+     * A pass has ended.
+     *
+     * @param pass from 1
+     * @param meanLoss the log loss of the vectors in nats, each at the weights before its own step
+     */
+    void passed(int pass, double meanLoss);
+  }
+
+  /**
+   * Fits the weights.
+   *
+   * @param passes told after each pass; it changes nothing about the fit
+   * @see #fit(List, int[], int, int, IntConsumer)
+   */
+  public LinearModel fit(
+      List<SparseVector> vectors,
+      int[] classes,
+      int classCount,
+      int terms,
+      IntConsumer progress,
+      PassListener passes) {
     Descent descent = new Descent(classCount, terms, BATCH);
     int[] order = IntStream.range(0, vectors.size()).toArray();
     Random random = new Random(seed);
@@ -46,12 +74,15 @@ public final class LinearTrainer {
     int done = 0;
     while (done < steps) {
       shuffle(order, random);
+      double loss = 0;
       for (int start = 0; start < order.length; start += BATCH) {
         int[] batch = Arrays.copyOfRange(order, start, Math.min(order.length, start + BATCH));
-        descent.step(vectors, classes, batch, settings.rate() * (1 - (double) done / steps));
+        double rate = settings.rate() * (1 - (double) done / steps);
+        loss += descent.step(vectors, classes, batch, rate);
         done += batch.length;
         progress.accept(done);
       }
+      passes.passed(done / order.length, loss / order.length);
     }
     return descent.model();
   }

@@ -41,12 +41,13 @@ record EncoderPart(String fingerprint, LinearModel linear) {
       int[] classes,
       int classCount,
       LinearTrainer trainer,
-      IntConsumer progress) {
+      IntConsumer progress,
+      LinearTrainer.PassListener passes) {
     List<SparseVector> vectors = papers.stream().map(EncoderPart::vector).toList();
     int dimensions = vectors.getFirst().size();
     return new EncoderPart(
         encoder(papers.getFirst()).orElseThrow(),
-        trainer.fit(vectors, classes, classCount, dimensions, progress));
+        trainer.fit(vectors, classes, classCount, dimensions, progress, passes));
   }
 
   boolean reads(LabelledPaper paper) {

@@ -94,7 +94,8 @@ public final class ModelTrainer {
         ModelCalibrator.classes(fit, labels),
         labels.size(),
         vocabulary.size(),
-        progress(TrainingPhase.FIT, trainer.steps(fit.size())));
+        progress(TrainingPhase.FIT, trainer.steps(fit.size())),
+        (pass, meanLoss) -> listener.passed(TrainingPhase.FIT, pass, meanLoss));
   }
 
   private @Nullable EncoderPart fitVectors(List<LabelledPaper> fit, List<String> labels) {
@@ -108,7 +109,8 @@ public final class ModelTrainer {
         ModelCalibrator.classes(readable, labels),
         labels.size(),
         trainer,
-        progress(TrainingPhase.FIT_ENCODER, trainer.steps(readable.size())));
+        progress(TrainingPhase.FIT_ENCODER, trainer.steps(readable.size())),
+        (pass, meanLoss) -> listener.passed(TrainingPhase.FIT_ENCODER, pass, meanLoss));
   }
 
   private TrainedModel evaluated(PaperClassifier classifier, TimeSlices slices, String corpusHash) {

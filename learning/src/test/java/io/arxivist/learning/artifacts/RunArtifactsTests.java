@@ -1,6 +1,7 @@
 package io.arxivist.learning.artifacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.PaperText;
@@ -35,15 +36,25 @@ class RunArtifactsTests {
     assertThat(files(folder).keySet())
         .containsExactly(
             "corpus-manifest.json",
+            "evaluation/abstention.csv",
             "evaluation/categories.csv",
+            "evaluation/confusion-matrix.svg",
             "evaluation/confusions.csv",
+            "evaluation/coverage.csv",
+            "evaluation/cross-lists.csv",
             "evaluation/metrics.json",
+            "evaluation/misfiled.csv",
+            "evaluation/pairs.csv",
+            "evaluation/reliability.csv",
+            "evaluation/reliability.svg",
             "label_encoder.json",
             "model/MLmodel",
             "model/manifest.json",
             "model/vocabulary.txt",
             "model/weights.safetensors",
-            "reference_data.csv");
+            "reference_data.csv",
+            "reference_profile.json",
+            "training-settings.json");
     assertThat(folder.resolve("label_encoder.json")).content().contains("\"hep-th\" : 1");
     assertThat(folder.resolve("corpus-manifest.json")).content().contains(trained.corpusHash());
     assertThat(folder.resolve("evaluation/metrics.json")).content().contains("\"top1\"");
@@ -61,6 +72,47 @@ class RunArtifactsTests {
     RunArtifacts.write(again, train(), null);
 
     assertThat(files(again)).isEqualTo(files(first));
+  }
+
+  @Test
+  void keepsARecipeThatGivesTheSameModel() throws IOException {
+    TrainedModel trained = train();
+    RunArtifacts.write(folder, trained, null);
+
+    TrainingRecipe recipe = TrainingRecipe.read(folder);
+
+    List<LabelledPaper> papers = SyntheticCorpus.papers(300, 1);
+    assertThat(recipe.settings()).isEqualTo(trained.settings());
+    assertThat(recipe.manifest().all())
+        .isEqualTo(papers.stream().map(paper -> paper.id() + "v" + paper.version()).toList());
+    assertThat(recipe.manifest().contents()).isEqualTo(CorpusManifest.contents(papers));
+    assertThat(recipe.manifest().encoded()).isZero();
+    ModelTrainer.train(papers, recipe.settings(), TrainingListener.NONE)
+        .classifier()
+        .save(folder.resolve("again"));
+    assertThat(files(folder.resolve("again"))).isEqualTo(files(folder.resolve("model")));
+  }
+
+  @Test
+  void saysThatAnOlderRunHasNoRecipe() throws IOException {
+    RunArtifacts.write(folder, train(), null);
+    Files.writeString(
+        folder.resolve("corpus-manifest.json"),
+        "{\"hash\":\"h\",\"seed\":7,\"papers\":0,\"fit\":[],\"calibration\":[],\"evaluation\":[]}");
+
+    assertThatThrownBy(() -> TrainingRecipe.read(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("corpus-manifest.json");
+  }
+
+  @Test
+  void tellsContentsApartThatOnlyACategoryParts() {
+    LabelledPaper paper = SyntheticCorpus.papers(300, 1).getFirst();
+    LabelledPaper reclassified =
+        new LabelledPaper(paper.id(), paper.version(), paper.text(), List.of("math.CO"));
+
+    assertThat(CorpusManifest.contents(List.of(reclassified)))
+        .isNotEqualTo(CorpusManifest.contents(List.of(paper)));
   }
 
   @Test

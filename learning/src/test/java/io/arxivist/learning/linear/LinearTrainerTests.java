@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.arxivist.learning.features.SparseVector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -83,5 +84,35 @@ class LinearTrainerTests {
                 done -> {
                   throw new CancellationException();
                 }));
+  }
+
+  /*
+   * Before the first step both classes have probability 1/2, so the loss of the one batch of the
+   * first pass is ln 2; in the end it is the entropy of 2/3 and 1/3, 0.6365.
+   */
+  @Test
+  void tellsTheMeanLossOfEachPass() {
+    List<SparseVector> vectors =
+        Collections.nCopies(30, new SparseVector(new int[] {0}, new float[] {1}));
+    int[] classes = new int[30];
+    Arrays.fill(classes, 20, 30, 1);
+    List<Integer> passes = new ArrayList<>();
+    List<Double> losses = new ArrayList<>();
+
+    new LinearTrainer(new LinearSettings(400, 1, 0.5), SEED)
+        .fit(
+            vectors,
+            classes,
+            2,
+            1,
+            done -> {},
+            (pass, meanLoss) -> {
+              passes.add(pass);
+              losses.add(meanLoss);
+            });
+
+    assertThat(passes).hasSize(400).startsWith(1, 2, 3).endsWith(400);
+    assertThat(losses.getFirst()).isCloseTo(Math.log(2), within(1e-6));
+    assertThat(losses.getLast()).isCloseTo(0.6365, within(0.001));
   }
 }

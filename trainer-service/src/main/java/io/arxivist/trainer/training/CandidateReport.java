@@ -1,11 +1,14 @@
 package io.arxivist.trainer.training;
 
+import io.arxivist.core.registry.MetricPoint;
+import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.RunDraft;
 import io.arxivist.core.training.TrainingRequest;
 import io.arxivist.core.training.TrainingResult;
 import io.arxivist.learning.training.TrainedModel;
 import io.arxivist.learning.training.TrainingSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -15,9 +18,16 @@ import java.util.TreeMap;
  *
  * @param encoder fingerprint of the encoder that embedded the reference
  * @param drained papers taken from the queue
+ * @param series metrics that changed while it was trained
+ * @param provenance tags that say what trained it
  */
 record CandidateReport(
-    TrainingRequest request, TrainedModel trained, String encoder, long drained) {
+    TrainingRequest request,
+    TrainedModel trained,
+    String encoder,
+    long drained,
+    Map<String, List<MetricPoint>> series,
+    Map<String, String> provenance) {
 
   TrainingResult result(String trainingId, Map<String, Double> phaseSeconds) {
     return new TrainingResult(
@@ -37,7 +47,9 @@ record CandidateReport(
         finishedAt,
         parameters(),
         trained.evaluation().metrics(),
-        tags(trainingId));
+        tags(trainingId),
+        series,
+        SliceInputs.of(trained.slices()));
   }
 
   private Map<String, String> parameters() {
@@ -67,14 +79,12 @@ record CandidateReport(
   }
 
   private Map<String, String> tags(String trainingId) {
-    Package code = CandidateReport.class.getPackage();
-    return Map.of(
-        "arxivist.training_id", trainingId,
-        "arxivist.corpus_hash", trained.corpusHash(),
-        "arxivist.seed", String.valueOf(trained.settings().seed()),
-        "arxivist.encoder", encoder,
-        "arxivist.version", Objects.toString(code.getImplementationVersion(), "development"),
-        "java.version", Runtime.version().toString());
+    Map<String, String> tags = new TreeMap<>(provenance);
+    tags.put(ModelRegistry.TRAINING_TAG, trainingId);
+    tags.put("arxivist.corpus_hash", trained.corpusHash());
+    tags.put("arxivist.seed", String.valueOf(trained.settings().seed()));
+    tags.put("arxivist.encoder", encoder);
+    return tags;
   }
 
   private long papers() {

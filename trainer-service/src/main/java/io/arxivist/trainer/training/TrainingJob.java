@@ -36,6 +36,7 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
   private final CorpusStore corpus;
   private final PaperEmbedder embedder;
   private final CandidateFolders candidates;
+  private final Provenance provenance;
   private final TrainerProperties properties;
   private final Clock clock;
 
@@ -44,12 +45,14 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
       CorpusStore corpus,
       PaperEmbedder embedder,
       CandidateFolders candidates,
+      Provenance provenance,
       TrainerProperties properties,
       Clock clock) {
     this.queue = trainingQueue;
     this.corpus = corpus;
     this.embedder = embedder;
     this.candidates = candidates;
+    this.provenance = provenance;
     this.properties = properties;
     this.clock = clock;
   }
@@ -90,11 +93,12 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
 
   private TrainingResult train(TrainingRequest request, JobContext context) {
     Instant startedAt = clock.instant();
+    candidates.clear();
     Phases phases = new Phases(context, clock);
     long drained = new CorpusIntake(queue, corpus).drain(phases);
     List<LabelledPaper> papers = withVectors(window(request, phases), phases);
-    TrainedModel trained =
-        ModelTrainer.train(papers, settings(request), new TrainingProgress(phases, context));
+    TrainingProgress progress = new TrainingProgress(phases, context, clock);
+    TrainedModel trained = ModelTrainer.train(papers, settings(request), progress);
     List<Embedding> reference =
         embedder.embed(
             trained.referencePapers(),
@@ -104,7 +108,13 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
     return candidates.keep(
         context.jobId(),
         artifacts -> RunArtifacts.write(artifacts, trained, reference),
-        new CandidateReport(request, trained, reference.getFirst().encoder(), drained),
+        new CandidateReport(
+            request,
+            trained,
+            reference.getFirst().encoder(),
+            drained,
+            progress.series(),
+            provenance.tags()),
         startedAt,
         phases::ended);
   }

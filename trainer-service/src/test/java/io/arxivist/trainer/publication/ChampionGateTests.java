@@ -7,6 +7,7 @@ import io.arxivist.core.registry.Run;
 import io.arxivist.trainer.TrainerProperties;
 import io.arxivist.trainer.publication.ChampionGate.Decision;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class ChampionGateTests {
           new TrainerProperties(
               Path.of("unused"),
               Path.of("unused"),
+              new TrainerProperties.Candidates(5, Duration.ofDays(30)),
               200,
               1_000,
               new TrainerProperties.Embedding(10_000, 30_000),

@@ -27,6 +27,7 @@ import io.arxivist.trainer.TrainerProperties;
 import io.arxivist.trainer.training.Candidate;
 import io.arxivist.trainer.training.CandidateFolders;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ class PublicationTests {
           new TrainerProperties(
               Path.of("unused"),
               Path.of("unused"),
+              new TrainerProperties.Candidates(5, Duration.ofDays(30)),
               200,
               1_000,
               new TrainerProperties.Embedding(10_000, 30_000),

@@ -18,6 +18,7 @@ import io.arxivist.learning.training.LabelledPaper;
 import io.arxivist.mongodb.EmbeddingStore;
 import io.arxivist.trainer.TrainerProperties;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ class PaperEmbedderTests {
           new TrainerProperties(
               Path.of("unused"),
               Path.of("unused"),
+              new TrainerProperties.Candidates(5, Duration.ofDays(30)),
               200,
               1_000,
               new TrainerProperties.Embedding(10, 10),

@@ -100,6 +100,24 @@ class TrainerEndpointsTests {
   }
 
   @Test
+  void answers404ForTheReproductionOfNoRun() {
+    MvcTestResult answer = post("/reproductions", "{\"runId\":\"none\"}");
+
+    assertThat(answer)
+        .hasStatus(404)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .isEqualTo("there is no run none");
+  }
+
+  @Test
+  void refusesAReproductionThatNamesNoRun() {
+    MvcTestResult answer = post("/reproductions", "{}");
+
+    assertThat(answer).hasStatus(400).bodyJson().extractingPath("$.field").isEqualTo("runId");
+  }
+
+  @Test
   void listsModelsWithTheirRuns() {
     registered("3", List.of(ModelRegistry.CHAMPION));
 
@@ -160,7 +178,7 @@ class TrainerEndpointsTests {
       includeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
-              pattern = "[^$]*(Job|Gate|Folders|Embedder)"))
+              pattern = "[^$]*(Job|Gate|Folders|Embedder|Provenance)"))
   static class Handlers {
     @Bean
     JobStore jobStore() {

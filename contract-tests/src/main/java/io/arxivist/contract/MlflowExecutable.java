@@ -1,4 +1,4 @@
-package io.arxivist.mlflow;
+package io.arxivist.contract;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the real MLflow: in the environment variable ARXIVIST_MLFLOW, else on the PATH. */
-final class MlflowExecutable {
+public final class MlflowExecutable {
   private static final String VARIABLE = "ARXIVIST_MLFLOW";
 
   private MlflowExecutable() {}
 
-  static Path mlflow() {
+  /** The command {@code mlflow}. */
+  public static Path mlflow() {
     Stream<Path> named = Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of).stream();
     String path = System.getenv().getOrDefault("PATH", "");
     Stream<Path> searched =
@@ -29,7 +30,7 @@ final class MlflowExecutable {
   }
 
   /** The Python that MLflow is installed for. */
-  static Path python() {
+  public static Path python() {
     return mlflow().toAbsolutePath().resolveSibling("python");
   }
 }

@@ -1,4 +1,4 @@
-package io.arxivist.mlflow;
+package io.arxivist.contract;
 
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A real MLflow server with an empty store, on a free port of loopback. */
-final class MlflowServerProcess implements AutoCloseable {
+public final class MlflowServerProcess implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
   private final Process process;
@@ -26,7 +26,12 @@ final class MlflowServerProcess implements AutoCloseable {
     this.uri = uri;
   }
 
-  static MlflowServerProcess start(Path folder) throws IOException {
+  /**
+   * Returns once the server answers.
+   *
+   * @param folder for its database, its artifacts and its log
+   */
+  public static MlflowServerProcess start(Path folder) throws IOException {
     int port = freePort();
     Path log = folder.resolve("server.log");
     ProcessBuilder command =
@@ -64,7 +69,7 @@ final class MlflowServerProcess implements AutoCloseable {
     return server;
   }
 
-  URI uri() {
+  public URI uri() {
     return uri;
   }
 
