@@ -20,7 +20,7 @@ skips those that were harvested.
 
 | task | what to do |
 | --- | --- |
-| `fetch_arxiv` | The log has the harvest's own error. arXiv away: nothing; the retries bridge half an hour, and a cleared task goes on with the same harvest. Refused (400): correct the run's parameters or the Variables ARXIVIST_SETS, ARXIVIST_SOURCE, ARXIVIST_LIMIT. |
+| `fetch_arxiv` | The log has the harvest's own error. arXiv away: nothing; the retries bridge half an hour, and a cleared task goes on with the same harvest. `data quality: …`: no retries; see docs/operations.md, then clear the task. Refused (400): correct the run's parameters or the Variables ARXIVIST_SETS, ARXIVIST_SOURCE, ARXIVIST_LIMIT. |
 | `push_to_redis` | Redis or the fetcher is away. The papers are on the fetcher's disk; clear the task once Redis is back. |
 | `store_article` | The classifier or MongoDB is away, or no model serves yet: it waits until `arxiv_training` published one. Clear the task; nothing is stored twice. |
 

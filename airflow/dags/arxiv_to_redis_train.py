@@ -17,7 +17,7 @@ the same days were harvested before; `push_to_redis_train` where the local queue
 
 | task | what to do |
 | --- | --- |
-| `fetch_arxiv_train` | The log has the harvest's own error. arXiv away: nothing; the retries bridge half an hour, and a cleared task goes on with the same harvest. Refused (400): correct the run's parameters or the Variables ARXIVIST_SETS, ARXIVIST_SOURCE, ARXIVIST_LIMIT. |
+| `fetch_arxiv_train` | The log has the harvest's own error. arXiv away: nothing; the retries bridge half an hour, and a cleared task goes on with the same harvest. `data quality: …`: no retries; see docs/operations.md, then clear the task. Refused (400): correct the run's parameters or the Variables ARXIVIST_SETS, ARXIVIST_SOURCE, ARXIVIST_LIMIT. |
 | `push_to_redis_train` | Redis or the fetcher is away. The papers are on the fetcher's disk; clear the task once Redis is back. |
 
 A task that says *was cancelled* was ended by a person; clear it to have it done after all.

@@ -163,6 +163,14 @@ def test_a_harvest_of_an_earlier_run_that_failed_is_run_again(service):
     assert service.jobs[0].attempts == 2
 
 
+def test_papers_that_are_not_as_expected_are_not_asked_for_again(service):
+    error = "data quality: record_readable is broken: 800 of 4800 records"
+    service.plan("harvests", fails(error))
+
+    with pytest.raises(AirflowFailException, match=error):
+        harvested(daily())
+
+
 def test_a_clock_that_differs_changes_nothing(service, monkeypatch):
     """Ages are compared, each of one clock; here the service's is a day behind."""
     from arxivist import services

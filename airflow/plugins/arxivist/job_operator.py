@@ -83,7 +83,8 @@ class JobOperator(BaseOperator):
         job = Job.of(event["job"])
         self.log.info("%s %s after %d attempts: %s", job.address, job.state, job.attempts, job.progress)
         if job.state == "failed":
-            raise AirflowException(f"{job.address} failed: {job.error}")
+            message = f"{job.address} failed: {job.error}"
+            raise AirflowException(message) if self.may_succeed_later(job) else AirflowFailException(message)
         if job.state == "cancelled":
             if event["given_back"] and context["ti"].try_number == first_attempt(context):
                 self.log.info("it was still ending for a former run of this task")
@@ -101,6 +102,10 @@ class JobOperator(BaseOperator):
 
         :param now: the time by the service's clock
         """
+
+    def may_succeed_later(self, job: Job) -> bool:
+        """Whether a job that failed is worth the task's retries."""
+        return True
 
     def on_kill(self) -> None:
         """Ended by hand while on a worker; a waiting task is ended by the trigger's own hook."""

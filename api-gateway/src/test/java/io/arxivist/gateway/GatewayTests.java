@@ -61,6 +61,13 @@ class GatewayTests {
     "/papers?text=a%20b&limit=5, classifier",
     "/papers/summary, classifier",
     "/papers/hep-th/9901001, classifier",
+    "/papers/2611.00001/similar?limit=3, classifier",
+    "/papers/hep-th/9901001/similar, classifier",
+    "/search?q=%22a%20b%22, classifier",
+    "/search/similar, classifier",
+    "/index-rebuilds/7/result, classifier",
+    "/reclassifications/7, classifier",
+    "/papers/2511.00001/explanation, classifier",
     "/archive, classifier",
     "/archive/2026-11-02, classifier",
     "/archive-checks/7/result, classifier",
@@ -79,6 +86,31 @@ class GatewayTests {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"service\":\"" + service + "\"}");
     assertThat(stub(service).last().uri()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/ping",
+        "/version",
+        "/v2",
+        "/v2/health/ready",
+        "/v2/models/arxivist-classifier/versions/3/ready"
+      })
+  void sendsTheInferenceProtocolsToTheClassifierAsTheyAre(String path) throws Exception {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(CLASSIFIER.last().uri()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/invocations", "/v2/models/arxivist-classifier/infer"})
+  void passesTheBodiesOfTheInferenceProtocolsOn(String path) throws Exception {
+    post(path, "{\"inputs\":[]}");
+
+    assertThat(CLASSIFIER.last().uri()).isEqualTo(path);
+    assertThat(CLASSIFIER.last().body()).isEqualTo("{\"inputs\":[]}");
   }
 
   @Test

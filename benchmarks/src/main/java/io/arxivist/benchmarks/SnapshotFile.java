@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -28,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SnapshotFile {
   private static final int TEXTS = 2_000;
   private static final LocalDate FIRST_DAY = LocalDate.of(2007, 4, 2);
-  private static final int DAYS = 7_000;
+  private static final YearMonth FIRST_MONTH = YearMonth.of(2007, 1);
   private static final int SECONDS_A_DAY = 86_400;
   private static final int PAPERS_A_MONTH = 90_000;
   private static final int LINE_LENGTH = 75;
@@ -61,14 +62,15 @@ final class SnapshotFile {
   private ObjectNode record(int number) {
     Paper first = anyText();
     List<String> categories = first.categories();
-    LocalDate created = FIRST_DAY.plusDays(random.nextInt(DAYS));
+    YearMonth month = FIRST_MONTH.plusMonths(number / PAPERS_A_MONTH);
+    LocalDate created = month.atDay(1 + random.nextInt(month.lengthOfMonth()));
     int authors = random.nextInt(1, 9);
     ArrayNode parsed = json.createArrayNode();
     IntStream.range(0, authors)
         .forEach(author ->
             parsed.add(json.createArrayNode().add(any(KEYNAMES)).add(any(FORENAMES)).add("")));
     ObjectNode line = json.createObjectNode();
-    line.put("id", id(number));
+    line.put("id", id(month, number));
     line.put("submitter", any(FORENAMES) + " " + any(KEYNAMES));
     line.put("authors", names(parsed));
     line.put("title", broken(first.title()));
@@ -136,9 +138,9 @@ final class SnapshotFile {
     return lines.toString();
   }
 
-  private static String id(int number) {
-    int month = number / PAPERS_A_MONTH;
-    return "%02d%02d.%05d".formatted(7 + month / 12, 1 + month % 12, 1 + number % PAPERS_A_MONTH);
+  private static String id(YearMonth month, int number) {
+    return "%02d%02d.%05d"
+        .formatted(month.getYear() % 100, month.getMonthValue(), 1 + number % PAPERS_A_MONTH);
   }
 
   private Paper anyText() {

@@ -13,11 +13,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the classifier service.
  *
- * @param dataDirectory where downloaded models are kept
+ * @param dataDirectory where downloaded models and the search index are kept
  * @param encoderDirectory where the sentence encoder unpacks its files
  * @param pinnedRunId the training run to serve; empty serves the registry's champion
  * @param modelRefresh how often to look for a new champion
  * @param consumer how the classification queue is worked on
+ * @param shadow whether a challenger is asked beside the champion
  */
 @Validated
 @ConfigurationProperties("classifier")
@@ -26,7 +27,16 @@ public record ClassifierProperties(
     @DefaultValue("data/encoder") Path encoderDirectory,
     @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9_-]*") String pinnedRunId,
     @DefaultValue("2s") Duration modelRefresh,
-    @DefaultValue @Valid Consumer consumer) {
+    @DefaultValue @Valid Consumer consumer,
+    @DefaultValue @Valid Shadow shadow) {
+
+  /**
+   * Whether a challenger is asked beside the champion.
+   *
+   * @param enabled the version with the alias {@code challenger} classifies the consumer's papers
+   *     too; its answers are stored and compared, never served
+   */
+  public record Shadow(@DefaultValue("true") boolean enabled) {}
 
   /**
    * How the classification queue is worked on.

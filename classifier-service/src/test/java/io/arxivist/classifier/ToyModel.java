@@ -3,6 +3,7 @@ package io.arxivist.classifier;
 import io.arxivist.classifier.model.ServingModel;
 import io.arxivist.contract.Samples;
 import io.arxivist.contract.ToyCorpus;
+import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RunDraft;
@@ -13,7 +14,6 @@ import io.arxivist.learning.training.TrainedModel;
 import io.arxivist.learning.training.TrainingListener;
 import io.arxivist.learning.training.TrainingSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** A real model of the toy corpus, trained in a moment. */
@@ -37,18 +37,27 @@ public final class ToyModel {
 
   /** The same with a part that reads the vectors of {@link Samples#embedding()}. */
   public static ServingModel servingHybrid() {
-    List<LabelledPaper> papers =
+    return new ServingModel(Samples.MODEL, reading(Samples.embedding()).classifier());
+  }
+
+  /** The same with a part that reads the vectors of an encoder, here all alike. */
+  public static TrainedModel reading(Embedding embedding) {
+    return ModelTrainer.train(
         ToyCorpus.papers(0, 600).stream()
-            .map(harvested -> LabelledPaper.of(harvested.paper()).with(Samples.embedding()))
-            .toList();
-    TrainedModel trained =
-        ModelTrainer.train(papers, TrainingSettings.usual(7), TrainingListener.NONE);
-    return new ServingModel(Samples.MODEL, trained.classifier());
+            .map(harvested -> LabelledPaper.of(harvested.paper()).with(embedding))
+            .toList(),
+        TrainingSettings.usual(7),
+        TrainingListener.NONE);
   }
 
   /** Records and registers it as one more champion. */
   public static ModelVersion crown(ModelRegistry registry, Path scratch) {
     RunArtifacts.write(scratch, trained(), null);
+    return crownWritten(registry, scratch);
+  }
+
+  /** Records and registers what was written as one more champion, whatever became of it. */
+  public static ModelVersion crownWritten(ModelRegistry registry, Path scratch) {
     RunDraft draft =
         new RunDraft(
             "toy",

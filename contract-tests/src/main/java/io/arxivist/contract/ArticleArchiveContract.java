@@ -144,13 +144,14 @@ public abstract class ArticleArchiveContract {
   }
 
   @Test
-  void keepsEveryFieldOfALongAndOfABarePaper() {
+  void keepsEveryFieldOfALongABareAndAWithdrawnPaper() {
     HarvestedPaper bare = Samples.barePaper();
     HarvestedPaper odd = Samples.oddPaper();
+    HarvestedPaper withdrawn = Samples.withdrawnPaper();
 
-    archive.append(List.of(bare, odd));
+    archive.append(List.of(bare, odd, withdrawn));
 
-    assertThat(read(DAY)).containsExactlyInAnyOrder(bare, odd);
+    assertThat(read(DAY)).containsExactlyInAnyOrder(bare, odd, withdrawn);
   }
 
   @Test

@@ -289,6 +289,28 @@ public abstract class ModelRegistryContract {
   }
 
   @Test
+  void anAliasIsTakenAwayAndStaysAway() {
+    ModelVersion version = registry.register(registry.record(draft("run"), artifacts));
+    registry.assignAlias(ModelRegistry.CHAMPION, version.version());
+    registry.assignAlias(ModelRegistry.CHALLENGER, version.version());
+
+    registry.removeAlias(ModelRegistry.CHALLENGER);
+    registry.removeAlias(ModelRegistry.CHALLENGER);
+    registry.removeAlias("nobody");
+
+    assertThat(open().findByAlias(ModelRegistry.CHALLENGER)).isEmpty();
+    assertThat(open().findByRun(version.runId()).orElseThrow().aliases())
+        .containsExactly(ModelRegistry.CHAMPION);
+  }
+
+  @Test
+  void takesAnAliasAwayWhereThereIsNoModel() {
+    registry.removeAlias(ModelRegistry.CHALLENGER);
+
+    assertThat(registry.findByAlias(ModelRegistry.CHALLENGER)).isEmpty();
+  }
+
+  @Test
   void knowsNoAliasThatWasNeverAssigned() {
     registry.register(registry.record(draft("run"), artifacts));
 

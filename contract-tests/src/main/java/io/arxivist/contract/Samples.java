@@ -99,6 +99,23 @@ public final class Samples {
         new Paper("hep-th/9901001", 1, "T", "A", List.of("hep-th"), List.of(), null, null), 0);
   }
 
+  /** Whose newest version takes it back. */
+  public static HarvestedPaper withdrawnPaper() {
+    Paper kept = paper(2);
+    return harvested(
+        new Paper(
+            kept.id(),
+            2,
+            kept.title(),
+            kept.abstractText(),
+            kept.categories(),
+            kept.authors(),
+            kept.published(),
+            kept.updated(),
+            true),
+        2);
+  }
+
   /** With all that a text format could stumble over, and an instant with nanoseconds. */
   public static HarvestedPaper oddPaper() {
     return new HarvestedPaper(

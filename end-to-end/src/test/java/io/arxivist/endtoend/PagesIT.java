@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -155,6 +156,25 @@ class PagesIT {
     assertThat(rows.first()).isVisible();
     assertThat(page.locator(".word-good")).hasCount(0);
     draw("papers");
+  }
+
+  @Test
+  void papersAreFoundByTheirWordsAndLeadToTheirNearest() {
+    visit("/papers");
+    String[] title = page.locator("a.paper-title").first().innerText().split("[^A-Za-z]+");
+    String longest = Stream.of(title).max(Comparator.comparingInt(String::length)).orElseThrow();
+
+    page.fill("#text", longest);
+    page.getByRole(AriaRole.BUTTON, named("Filter")).click();
+
+    assertThat(page.locator("table.list mark").first()).isVisible();
+    draw("search");
+    page.locator("a.paper-title").first().click();
+    assertThat(page.locator(".nearest-list li").first()).isVisible();
+    page.locator(".nearest-list a").first().click();
+    assertThat(page.locator("main")).containsText("Nearest papers");
+    visit("/papers?text=%22unfinished");
+    assertThat(page.locator("[role=alert]")).containsText("quotation mark");
   }
 
   @Test

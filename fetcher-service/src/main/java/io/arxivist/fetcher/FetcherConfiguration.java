@@ -47,8 +47,13 @@ class FetcherConfiguration {
   }
 
   @Bean
-  DayRules dayRules(FetcherProperties properties) {
-    return new DayRules(AnnouncementCalendar.with(properties.arxiv().holidays()));
+  AnnouncementCalendar announcementCalendar(FetcherProperties properties) {
+    return AnnouncementCalendar.with(properties.arxiv().holidays());
+  }
+
+  @Bean
+  DayRules dayRules(AnnouncementCalendar calendar) {
+    return new DayRules(calendar);
   }
 
   @Bean
@@ -112,10 +117,14 @@ class FetcherConfiguration {
 
   @Bean
   RssSource rssSource(
-      FetcherProperties properties, ArxivTaxonomy taxonomy, RequestPacer pacer, Clock clock) {
+      FetcherProperties properties,
+      ArxivTaxonomy taxonomy,
+      AnnouncementCalendar calendar,
+      RequestPacer pacer,
+      Clock clock) {
     Arxiv arxiv = properties.arxiv();
     ClientSettings settings = settings(arxiv, arxiv.rssUrl(), "rss");
-    return new RssSource(settings, taxonomy, pacer, Sleeper.REAL, clock);
+    return new RssSource(settings, taxonomy, calendar, pacer, Sleeper.REAL, clock);
   }
 
   private static ClientSettings settings(Arxiv arxiv, URI url, String ofInterface) {

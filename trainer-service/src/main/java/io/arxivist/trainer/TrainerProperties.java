@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -57,9 +58,35 @@ public record TrainerProperties(
       @DefaultValue("30000") @Min(1) int mostPapers) {}
 
   /**
-   * When a new model replaces the champion.
+   * When a new model replaces the champion. Shares are shares: 0.01 is one point.
    *
-   * @param margin how much lower its top-1 accuracy may be, as a share: 0.01 is one point
+   * @param margin how much lower its top-1 accuracy may be; that it is not lower by more must be
+   *     shown
+   * @param calibrationMargin by how much its calibration error may be higher
+   * @param logLossMargin by how much its log loss may be higher, in nats
+   * @param coverageMargin by how much the coverage of its prediction sets may be lower
+   * @param categoryMargin by how much F1 of a category that matters may be lower
+   * @param categories those that matter; empty for the largest ones
+   * @param mostCategories how many of the largest ones
+   * @param smallestCategory a category with fewer papers in the comparison is not judged
+   * @param fewestPapers with fewer papers two models are not compared, and the new one is refused
+   * @param mostPapers at most this many, the newest, are compared on
+   * @param latencyRatio how many times as long a classification may take
+   * @param unfeltLatency a classification that takes less is never too slow
+   * @param seed of the draws behind the intervals
    */
-  public record Gate(@DefaultValue("0.01") @DecimalMin("0") @DecimalMax("1") double margin) {}
+  public record Gate(
+      @DefaultValue("0.02") @DecimalMin("0") @DecimalMax("1") double margin,
+      @DefaultValue("0.02") @DecimalMin("0") @DecimalMax("1") double calibrationMargin,
+      @DefaultValue("0.1") @DecimalMin("0") double logLossMargin,
+      @DefaultValue("0.03") @DecimalMin("0") @DecimalMax("1") double coverageMargin,
+      @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1") double categoryMargin,
+      @DefaultValue List<String> categories,
+      @DefaultValue("10") @Min(0) int mostCategories,
+      @DefaultValue("50") @Min(1) int smallestCategory,
+      @DefaultValue("100") @Min(1) int fewestPapers,
+      @DefaultValue("20000") @Min(1) int mostPapers,
+      @DefaultValue("3") @DecimalMin("1") double latencyRatio,
+      @DefaultValue("5ms") Duration unfeltLatency,
+      @DefaultValue("7") long seed) {}
 }

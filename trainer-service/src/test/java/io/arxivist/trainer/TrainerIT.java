@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.arxivist.contract.ToyCorpus;
+import io.arxivist.core.decision.Decision;
+import io.arxivist.core.decision.DecisionKind;
+import io.arxivist.core.decision.DecisionPage;
 import io.arxivist.core.job.Job;
 import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobStore;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,8 +121,12 @@ class TrainerIT {
 
     assertThat(second.corpusHash()).isEqualTo(first.corpusHash());
     assertThat(second.metrics()).isEqualTo(first.metrics());
-    assertThat(again.champion()).isTrue();
+    assertThat(again.champion()).as(again.reason()).isTrue();
+    assertThat(decision(again).slice().papers()).isEqualTo(30);
     assertThat(promoted).isEqualTo("1");
+    assertThat(decisions())
+        .extracting(Decision::kind)
+        .containsExactly(DecisionKind.PROMOTION, DecisionKind.GATE, DecisionKind.GATE);
     assertThat(registry().findByAlias(ModelRegistry.CHAMPION).orElseThrow().version())
         .isEqualTo("1");
   }
@@ -127,10 +135,14 @@ class TrainerIT {
   void teachesTheModelToReadVectorsWhereThereArePapersEnough() {
     queue().offer(ToyCorpus.papers(0, 500));
     TrainingResult first = train();
+    publish(first.trainingId());
     TrainingResult second = train();
     PublicationResult publication = publish(second.trainingId());
 
     assertThat(first.metrics()).containsKey("lexical_top1");
+    assertThat(decision(publication).findings().getFirst().difference()).isZero();
+    assertThat(decision(publication).findings().getFirst().champion())
+        .isEqualTo(first.metrics().get("top1"));
     assertThat(first.phaseSeconds()).containsKeys("embed", "fit", "fit_encoder");
     assertThat(second.metrics()).isEqualTo(first.metrics());
     assertThat(service.getBean(MongoTemplate.class).getCollection("embeddings").countDocuments())
@@ -219,6 +231,7 @@ class TrainerIT {
                 "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
                 "--trainer.data-directory=" + data.resolve("trainer"),
                 "--trainer.encoder-directory=" + encoder,
+                "--trainer.gate.fewest-papers=20",
                 "--trainer.embedding.fewest-papers=500",
                 "--trainer.embedding.most-papers=160");
   }
@@ -268,6 +281,18 @@ class TrainerIT {
     return result(
         http().post().uri("/trainings/{id}/publication", trainingId).retrieve().body(JobView.class),
         PublicationResult.class);
+  }
+
+  private Decision decision(PublicationResult publication) {
+    return http()
+        .get()
+        .uri("/decisions/{id}", publication.decision())
+        .retrieve()
+        .body(Decision.class);
+  }
+
+  private List<Decision> decisions() {
+    return http().get().uri("/decisions").retrieve().body(DecisionPage.class).decisions();
   }
 
   private <T> T result(JobView submitted, Class<T> type) {

@@ -48,7 +48,7 @@ class FormsTests extends PageSlice {
     assertThat(answer)
         .bodyText()
         .contains("name=\"form-token\" value=\"" + cookie.getValue() + "\"");
-    assertThat(mvc.get().uri("/papers").exchange())
+    assertThat(mvc.get().uri("/archive").exchange())
         .bodyText()
         .doesNotContain("name=\"form-token\"");
   }

@@ -2,6 +2,9 @@ package io.arxivist.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.core.decision.DecisionKind;
+import io.arxivist.core.decision.DecisionOutcome;
+import io.arxivist.core.decision.GateVerdict;
 import io.arxivist.core.drift.DriftKind;
 import io.arxivist.core.drift.DriftVerdict;
 import io.arxivist.core.harvest.DayState;
@@ -37,7 +40,7 @@ class MessagesTests {
   private static final Pattern COMPOSED =
       Pattern.compile(
           "(fault|source|source\\.short|job\\.kind|job\\.state|verdict|drift\\.kind|metric|error"
-              + "|error\\.\\w+|day|day\\.sign|target|queue|queues\\.parked|harvests\\.form|harvests\\.form\\.\\w+)\\.[\\w/-]+");
+              + "|error\\.\\w+|day|day\\.sign|target|queue|queues\\.parked|decisions\\.\\w+|harvests\\.form|harvests\\.form\\.\\w+|why\\.part)\\.[\\w/-]+");
 
   @Test
   void everyKeyOfATemplateHasItsMessage() throws IOException {
@@ -68,6 +71,15 @@ class MessagesTests {
     Arrays.stream(DayState.values())
         .filter(state -> state != DayState.NOTHING_ANNOUNCED)
         .forEach(state -> needed.addAll(Set.of("day." + lower(state), "day.sign." + lower(state))));
+    Arrays.stream(DecisionKind.values())
+        .forEach(kind -> needed.add("decisions.kind." + kind.name()));
+    Arrays.stream(DecisionOutcome.values())
+        .forEach(outcome -> needed.add("decisions.outcome." + outcome.name()));
+    Arrays.stream(GateVerdict.values())
+        .forEach(verdict -> needed.add("decisions.verdict." + verdict.name()));
+    for (String part : List.of("encoder", "prior", "otherTerms")) {
+      needed.add("why.part." + part);
+    }
     for (String kind : List.of("absent", "down", "foreign", "failed")) {
       needed.add("error." + kind);
       needed.add("error." + kind + ".hint");

@@ -2,6 +2,8 @@ package io.arxivist.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.core.classification.ModelReference;
+import io.arxivist.core.classification.PaperExplanation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,7 @@ class PagesTests extends PageSlice {
         .contains("2,184 papers", "href=\"/papers/2611.00001\"", "71.3%")
         .contains("agrees", "differs", "cross-list")
         .contains(
-            "href=\"/papers?text=&amp;predicted=&amp;agrees=&amp;source=&amp;cursor=next-1\"");
+            "href=\"/papers?text=&amp;predicted=&amp;agrees=&amp;source=&amp;from=&amp;until=&amp;cursor=next-1\"");
   }
 
   @Test
@@ -86,12 +88,15 @@ class PagesTests extends PageSlice {
     Samples.tell(GATEWAY, "oai");
 
     mvc.get()
-        .uri("/papers?text={text}&predicted=cs.LG&agrees=false&source=&cursor=c+1", "a & b+c")
+        .uri(
+            "/papers?text={text}&predicted=cs.LG&agrees=false&source=&until=2026-11-02&cursor=c+1",
+            "a & b+c")
         .exchange();
 
     assertThat(GATEWAY.asked())
         .contains(
-            "/papers?text=a%20%26%20b%2Bc&predicted=cs.LG&agrees=false&cursor=c%2B1&limit=25");
+            "/search?q=a%20%26%20b%2Bc&predicted=cs.LG&agrees=false&until=2026-11-02"
+                + "&cursor=c%2B1&limit=25");
   }
 
   @ParameterizedTest
@@ -183,7 +188,38 @@ class PagesTests extends PageSlice {
         .hasStatusOk()
         .bodyText()
         .contains("cs.CL", "71.3%", "value=\"Low-rank &quot;x&quot;\"");
-    assertThat(GATEWAY.bodies().getFirst()).contains("\"title\":\"Low-rank \\\"x\\\"\"");
+    assertThat(GATEWAY.bodies().getFirst())
+        .contains("\"title\":\"Low-rank \\\"x\\\"\"", "\"explain\":true");
+    assertThat(answer)
+        .bodyText()
+        .contains("language models", "+1.42", "class=\"against\"", "−0.31", "+5.24")
+        .contains("&lt;b&gt;low rank", "sentence encoder")
+        .doesNotContain("Told by");
+  }
+
+  @Test
+  void paperTellsWhyAndWhichModelSaysSo() {
+    Samples.tell(GATEWAY, "oai");
+    String same = html("/papers/2611.00002");
+    GATEWAY.says(
+        "/papers/2611.00002/explanation",
+        new PaperExplanation(
+            "2611.00002",
+            Samples.classification("math.OC"),
+            ReasonSamples.explanation("math.OC"),
+            new ModelReference("4", "next")));
+
+    assertThat(same).contains("language models", "+1.42").doesNotContain("Told by");
+    assertThat(html("/papers/2611.00002")).contains("Told by model version 4", "says math.OC");
+  }
+
+  @Test
+  void paperStandsWithoutItsReasons() {
+    Samples.tell(GATEWAY, "oai");
+    GATEWAY.problem(
+        "/papers/2611.00002/explanation", 503, Map.of("status", 503, "detail", "no model"));
+
+    assertThat(html("/papers/2611.00002")).contains("71.3%").doesNotContain("class=\"why\"");
   }
 
   @Test
@@ -321,6 +357,8 @@ class PagesTests extends PageSlice {
             "/queues",
             "/papers/summary",
             "/models",
+            "/decisions",
+            "/shadow",
             "/drift-checks/results",
             "/harvests",
             "/pushes",

@@ -4,11 +4,13 @@ import io.arxivist.core.archive.ArchiveOverview;
 import io.arxivist.core.classification.Classification;
 import io.arxivist.core.classification.ClassificationResponse;
 import io.arxivist.core.classification.ModelReference;
+import io.arxivist.core.classification.PaperExplanation;
 import io.arxivist.core.classification.PaperPage;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.classification.RankedCategory;
 import io.arxivist.core.classification.StorageSummary;
+import io.arxivist.core.decision.DecisionPage;
 import io.arxivist.core.drift.DriftCheckResult;
 import io.arxivist.core.drift.DriftFinding;
 import io.arxivist.core.drift.DriftKind;
@@ -185,7 +187,8 @@ final class Samples {
   }
 
   static ClassificationResponse classified() {
-    return new ClassificationResponse(List.of(classification("cs.CL")), MODEL);
+    return new ClassificationResponse(
+        List.of(classification("cs.CL")), MODEL, List.of(ReasonSamples.explanation("cs.CL")));
   }
 
   static PaperPage papers(String source, @Nullable String nextCursor) {
@@ -196,6 +199,7 @@ final class Samples {
   static ModelOverview models() {
     return new ModelOverview(
         List.of(
+            model("4", DecisionSamples.CHALLENGER.runId(), 0.622, List.of("challenger")),
             model("3", MODEL.runId(), 0.648, List.of("champion")),
             model("2", "aa10c2d3e4f5061728394a5b6c7d8e9f", 0.631, List.of()),
             model("1", "0b1c2d3e4f5061728394a5b6c7d8e9f0", 0.574, List.of())));
@@ -203,7 +207,7 @@ final class Samples {
 
   private static ModelOverview.Line model(
       String version, String runId, double top1, List<String> aliases) {
-    Instant made = NOW.minus(Duration.ofDays(7L * (3 - Integer.parseInt(version))));
+    Instant made = NOW.minus(Duration.ofDays(7L * (4 - Integer.parseInt(version))));
     return new ModelOverview.Line(
         new ModelVersion(version, runId, made, aliases),
         new Run(
@@ -323,6 +327,8 @@ final class Samples {
         .says("/queues", queues())
         .says("/papers/summary", summary(source))
         .says("/models", models())
+        .says("/decisions", DecisionSamples.page())
+        .says("/shadow", DecisionSamples.shadow())
         .says("/drift-checks/results", drift())
         .says(
             "/harvests",
@@ -346,8 +352,15 @@ final class Samples {
             "<!doctype html><title>Report</title><p>findings");
     IntStream.range(0, 9)
         .mapToObj(index -> paper(index, source))
-        .forEach(paper -> gateway.says("/papers/" + paper.id(), paper));
-    return LedgerSamples.tell(gateway);
+        .forEach(paper -> {
+          gateway.says("/papers/" + paper.id(), paper);
+          String best = paper.prediction().classification().best().category();
+          gateway.says(
+              "/papers/" + paper.id() + "/explanation",
+              new PaperExplanation(
+                  paper.id(), classification(best), ReasonSamples.explanation(best), MODEL));
+        });
+    return SearchSamples.tell(LedgerSamples.tell(gateway), source);
   }
 
   private static ArchiveOverview archive() {
@@ -366,10 +379,13 @@ final class Samples {
         .says("/queues", emptyQueues())
         .says("/papers/summary", emptySummary())
         .says("/models", new ModelOverview(List.of()))
+        .says("/decisions", new DecisionPage(List.of(), null))
+        .says("/shadow", DecisionSamples.noShadow())
         .says("/drift-checks/results", new DriftOverview(List.of()))
         .says("/ledger", List.of())
         .says("/ledger/days", LedgerSamples.calendar("none"))
         .says("/papers", new PaperPage(List.of(), 0, null))
+        .says("/search", SearchSamples.NOTHING)
         .says("/archive", new ArchiveOverview("/srv/archive", 0, List.of()));
     Stream.of(JobKind.values()).forEach(kind -> gateway.says("/" + kind.path(), List.of()));
     return gateway;

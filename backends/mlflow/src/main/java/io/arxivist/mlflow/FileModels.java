@@ -51,6 +51,10 @@ final class FileModels {
     FolderTransaction.replace(aliases().resolve(alias), version.version());
   }
 
+  boolean removeAlias(String alias) throws IOException {
+    return Files.deleteIfExists(aliases().resolve(alias));
+  }
+
   void tag(String key, String value) throws IOException {
     FolderTransaction.replace(folder.resolve("tags").resolve(key), value);
   }

@@ -74,6 +74,13 @@ public final class MlflowFileRegistry implements ModelRegistry {
   }
 
   @Override
+  public void removeAlias(String alias) {
+    if (MlflowNames.isAlias(alias)) {
+      write("remove alias", () -> models.removeAlias(alias));
+    }
+  }
+
+  @Override
   public Optional<ModelVersion> findByAlias(String alias) {
     return versions().stream().filter(each -> each.aliases().contains(alias)).findFirst();
   }

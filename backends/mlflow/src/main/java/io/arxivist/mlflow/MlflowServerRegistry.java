@@ -100,6 +100,13 @@ public final class MlflowServerRegistry implements ModelRegistry, AutoCloseable 
   }
 
   @Override
+  public void removeAlias(String alias) {
+    if (MlflowNames.isAlias(alias)) {
+      calls.attempt("remove alias", () -> models.removeAlias(alias));
+    }
+  }
+
+  @Override
   public Optional<ModelVersion> findByAlias(String alias) {
     return MlflowNames.isAlias(alias)
         ? calls.attempt("find alias", () -> models.findByAlias(alias))

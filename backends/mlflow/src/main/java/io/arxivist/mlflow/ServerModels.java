@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -50,6 +51,24 @@ final class ServerModels {
         "registered-models/alias",
         Map.of("name", name, "alias", alias, "version", version),
         Map.class);
+  }
+
+  /** Whether there was one. */
+  boolean removeAlias(String alias) {
+    try {
+      http.method(HttpMethod.DELETE)
+          .uri(API + "registered-models/alias")
+          .contentType(MediaType.APPLICATION_JSON)
+          .body(JSON.writeValueAsBytes(Map.of("name", name, "alias", alias)))
+          .retrieve()
+          .toBodilessEntity();
+      return true;
+    } catch (RestClientResponseException refused) {
+      if (ServerCalls.answer(refused).isMissingAlias()) {
+        return false;
+      }
+      throw refused;
+    }
   }
 
   void tag(String key, String value) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -23,7 +24,9 @@ public final class CorpusStore {
 
   public CorpusStore(MongoTemplate template) {
     this.template = template;
-    this.upserts = new VersionedUpserts(template, CorpusDocument.COLLECTION);
+    this.upserts =
+        new VersionedUpserts(
+            template, CorpusDocument.COLLECTION, PaperFields.OPTIONAL, CorpusStore::noNewer);
   }
 
   /**
@@ -75,6 +78,10 @@ public final class CorpusStore {
     long surplus = Math.max(0, count(from, until) - max);
     Query query = window(from, until).with(CHRONOLOGICAL).skip(surplus).limit(max);
     return template.stream(query, CorpusDocument.class).map(CorpusDocument::harvested);
+  }
+
+  private static Document noNewer(Document document) {
+    return new Document("version", new Document("$lte", document.getInteger("version")));
   }
 
   private static Query window(@Nullable LocalDate from, @Nullable LocalDate until) {

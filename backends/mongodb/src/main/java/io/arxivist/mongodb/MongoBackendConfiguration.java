@@ -34,6 +34,21 @@ public class MongoBackendConfiguration {
   }
 
   @Bean
+  StoredPapers storedPapers(MongoTemplate template) {
+    return new StoredPapers(template);
+  }
+
+  @Bean
+  PaperReclassification paperReclassification(MongoTemplate template) {
+    return new PaperReclassification(template);
+  }
+
+  @Bean
+  ReclassificationStore reclassificationStore(MongoTemplate template) {
+    return new ReclassificationStore(template);
+  }
+
+  @Bean
   CorpusStore corpusStore(MongoTemplate template) {
     return new CorpusStore(template);
   }
@@ -56,6 +71,16 @@ public class MongoBackendConfiguration {
   @Bean
   DriftCheckStore driftCheckStore(MongoTemplate template, Clock clock) {
     return new DriftCheckStore(template, clock);
+  }
+
+  @Bean
+  DecisionStore decisionStore(MongoTemplate template) {
+    return new DecisionStore(template);
+  }
+
+  @Bean
+  ShadowStore shadowStore(MongoTemplate template) {
+    return new ShadowStore(template);
   }
 
   @Bean

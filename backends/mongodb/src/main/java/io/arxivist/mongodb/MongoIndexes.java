@@ -21,11 +21,15 @@ final class MongoIndexes {
       create(template, PaperDocument.COLLECTION, newest("classifiedAt", filtered));
     }
     create(template, PaperDocument.COLLECTION, newest("classifiedAt"));
+    create(template, PaperDocument.COLLECTION, ascending("reclassifiedAt"));
+    create(template, PaperDocument.COLLECTION, ascending("model.runId", "_id"));
     create(template, CorpusDocument.COLLECTION, ascending("order", "_id"));
     create(template, CorpusDocument.COLLECTION, ascending("day"));
     create(template, LedgerDocument.COLLECTION, newest("at"));
     create(template, LedgerDayDocument.COLLECTION, ascending("target", "source", "set", "day"));
     create(template, DriftCheckDocument.COLLECTION, newest("at"));
+    create(template, DecisionDocument.COLLECTION, newest("at"));
+    create(template, PaperDocument.COLLECTION, ascending("shadow.runId", "model.runId"));
     create(template, JobDocument.COLLECTION, newest("createdAt", "kind"));
     create(
         template,

@@ -7,9 +7,11 @@ import io.arxivist.core.classification.ModelReference;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.classification.RankedCategory;
+import io.arxivist.core.classification.ShadowAnswer;
 import io.arxivist.core.paper.Paper;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -17,8 +19,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A classified paper as it is stored. What lists filter and sort by stands at the top.
  *
+ * @param classifiedAt when this version was first classified; a later classification leaves it, so
+ *     that lists and drift checks see each paper where it came in
+ * @param reclassifiedAt when its prediction was made anew; null where it is still the first
+ * @param first what was said first; null where the prediction is still that
  * @param degraded null in documents of before it was kept, when no model read vectors
  * @param embedding little-endian float32; null where a list left it out
+ * @param shadow what a challenger said; null where none was asked
  */
 @Document(PaperDocument.COLLECTION)
 record PaperDocument(
@@ -29,6 +36,8 @@ record PaperDocument(
     String predictedCategory,
     boolean agrees,
     Instant classifiedAt,
+    @Nullable Instant reclassifiedAt,
+    @Nullable FirstPrediction first,
     PaperFields paper,
     List<RankedCategory> ranking,
     List<String> predictionSet,
@@ -36,10 +45,39 @@ record PaperDocument(
     @Nullable Boolean degraded,
     ModelReference model,
     String encoder,
-    byte @Nullable [] embedding) {
+    byte @Nullable [] embedding,
+    @Nullable ShadowAnswer shadow) {
   static final String COLLECTION = "papers";
 
+  /** Fields that a document may lack. */
+  static final List<String> OPTIONAL =
+      Stream.concat(
+              Stream.of("reclassifiedAt", "first", "degraded", "embedding", "shadow"),
+              PaperFields.OPTIONAL.stream())
+          .toList();
+
+  /** Fields that another model's prediction replaces. */
+  static final List<String> PREDICTION =
+      List.of(
+          "predictedCategory",
+          "agrees",
+          "ranking",
+          "predictionSet",
+          "abstained",
+          "degraded",
+          "model",
+          "encoder",
+          "embedding");
+
   private static final float[] LEFT_OUT = {};
+
+  /** The prediction that came in with the paper, at {@code classifiedAt}. */
+  record FirstPrediction(String category, double probability, ModelReference model) {
+    static FirstPrediction of(Prediction prediction) {
+      RankedCategory best = prediction.classification().best();
+      return new FirstPrediction(best.category(), best.probability(), prediction.model());
+    }
+  }
 
   static PaperDocument of(ClassifiedPaper classified) {
     Paper paper = classified.harvested().paper();
@@ -54,6 +92,8 @@ record PaperDocument(
         best,
         best.equals(paper.primaryCategory()),
         prediction.at(),
+        null,
+        null,
         PaperFields.of(classified.harvested()),
         classification.categories(),
         classification.predictionSet(),
@@ -61,14 +101,20 @@ record PaperDocument(
         classification.degraded(),
         prediction.model(),
         classified.embedding().encoder(),
-        Vectors.bytes(classified.embedding().vector()));
+        Vectors.bytes(classified.embedding().vector()),
+        classified.shadow());
   }
 
   ClassifiedPaper classified() {
     return new ClassifiedPaper(
         paper.harvested(id, version, source),
         new Embedding(encoder, embedding == null ? LEFT_OUT : Vectors.floats(embedding)),
-        new Prediction(classification(), model, classifiedAt));
+        new Prediction(classification(), model, predictedAt()),
+        shadow);
+  }
+
+  Instant predictedAt() {
+    return reclassifiedAt == null ? classifiedAt : reclassifiedAt;
   }
 
   private Classification classification() {

@@ -17,6 +17,11 @@ record PaperFields(
     @Nullable String published,
     @Nullable String updated,
     Instant harvestedAt) {
+  /** The field that holds them. */
+  static final String NAME = "paper";
+
+  /** Those that a source may not know. */
+  static final List<String> OPTIONAL = List.of(NAME + ".published", NAME + ".updated");
 
   static PaperFields of(HarvestedPaper harvested) {
     Paper paper = harvested.paper();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -36,6 +37,19 @@ final class PaperQueries {
   static Query classifiedBetween(@Nullable Instant from, Instant until) {
     Criteria window = Criteria.where("classifiedAt").lt(until);
     return new Query(from == null ? window : window.gte(from)).with(NEWEST_FIRST);
+  }
+
+  /** Stored documents that give way to one: an older version, or no later prediction. */
+  static Document noNewer(Document document) {
+    Object version = document.get("version");
+    Object at = document.get("classifiedAt");
+    return new Document(
+        "$or",
+        List.of(
+            new Document("version", new Document("$lt", version)),
+            new Document("version", version)
+                .append("classifiedAt", new Document("$lte", at))
+                .append("reclassifiedAt", new Document("$not", new Document("$gt", at)))));
   }
 
   private static Query query(List<Criteria> criteria) {

@@ -35,14 +35,17 @@ public final class PaperStore {
 
   public PaperStore(MongoTemplate template) {
     this.template = template;
-    this.upserts = new VersionedUpserts(template, PaperDocument.COLLECTION);
+    this.upserts =
+        new VersionedUpserts(
+            template, PaperDocument.COLLECTION, PaperDocument.OPTIONAL, PaperQueries::noNewer);
   }
 
   /**
-   * Stores papers, replacing what is there in the same or an older version; doing it again changes
-   * nothing. Of one paper given twice the newer version counts, of the same version the later.
+   * Stores papers, replacing what is there in an older version, or in the same with a prediction
+   * that is not later; doing it again changes nothing. Of one paper given twice the newer version
+   * counts, of the same version the later.
    *
-   * @return how many documents were written; an older version than the stored one is not
+   * @return how many documents were written; what is older than the stored one is not
    */
   public int upsertAll(List<ClassifiedPaper> papers) {
     Map<String, PaperDocument> documents = new LinkedHashMap<>();

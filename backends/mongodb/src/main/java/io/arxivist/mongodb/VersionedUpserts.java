@@ -5,29 +5,45 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * Replaces documents unless a newer {@code version} is stored. An upsert that asks for the id and
- * for no newer version finds nothing where one is stored, tries to insert, and meets the id: that
- * duplicate key means "stale" and nothing else.
+ * Writes documents unless a newer one is stored. An upsert that asks for the id and for none that
+ * is newer finds nothing where one is stored, tries to insert, and meets the id: that duplicate key
+ * means "stale" and nothing else. Only fields that this release knows are written or taken away:
+ * what a newer one has added to a document stays there.
  */
 final class VersionedUpserts {
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-  private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoTemplate template;
   private final String collection;
+  private final List<String> optional;
+  private final Function<Document, Document> noNewer;
 
-  VersionedUpserts(MongoTemplate template, String collection) {
+  /**
+   * For one collection.
+   *
+   * @param optional fields that a document may lack, a dot before those within another
+   * @param noNewer what a stored document has to be like to give way to the given one
+   */
+  VersionedUpserts(
+      MongoTemplate template,
+      String collection,
+      List<String> optional,
+      Function<Document, Document> noNewer) {
     this.template = template;
     this.collection = collection;
+    this.optional = optional;
+    this.noNewer = noNewer;
   }
 
   /**
@@ -52,14 +68,9 @@ final class VersionedUpserts {
         template.execute(collection, target -> refusedOf(documents, target)));
   }
 
-  private static List<Document> refusedOf(
-      List<Document> documents, MongoCollection<Document> target) {
+  private List<Document> refusedOf(List<Document> documents, MongoCollection<Document> target) {
     try {
-      target.bulkWrite(
-          documents.stream()
-              .map(document -> new ReplaceOneModel<>(noNewer(document), document, UPSERT))
-              .toList(),
-          UNORDERED);
+      target.bulkWrite(documents.stream().map(this::write).toList(), UNORDERED);
       return List.of();
     } catch (MongoBulkWriteException e) {
       if (e.getWriteConcernError() != null) {
@@ -76,10 +87,11 @@ final class VersionedUpserts {
     }
   }
 
-  /* Side by side, not within $and: the embedded server looks for an id nowhere deeper. */
-  private static Document noNewer(Document document) {
-    return new Document("_id", document.get("_id"))
-        .append("version", new Document("$lte", document.getInteger("version")));
+  private UpdateOneModel<Document> write(Document document) {
+    /* Side by side, not within $and: the embedded server looks for an id nowhere deeper. */
+    Document filter = new Document("_id", document.get("_id"));
+    filter.putAll(noNewer.apply(document));
+    return new UpdateOneModel<>(filter, FieldUpdates.of(document, optional), UPSERT);
   }
 
   private Document document(Object mapped) {

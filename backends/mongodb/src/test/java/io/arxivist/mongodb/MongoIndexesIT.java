@@ -30,6 +30,8 @@ class MongoIndexesIT {
     assertThat(names("papers"))
         .contains(
             "classifiedAt_-1__id_-1",
+            "reclassifiedAt_1",
+            "model.runId_1__id_1",
             "predictedCategory_1_classifiedAt_-1__id_-1",
             "primaryCategory_1_classifiedAt_-1__id_-1",
             "source_1_classifiedAt_-1__id_-1");
@@ -37,6 +39,8 @@ class MongoIndexesIT {
     assertThat(names("ledger")).contains("at_-1__id_-1");
     assertThat(names("ledger_days")).contains("target_1_source_1_set_1_day_1");
     assertThat(names("drift_checks")).contains("at_-1__id_-1");
+    assertThat(names("decisions")).contains("at_-1__id_-1");
+    assertThat(names("papers")).contains("shadow.runId_1_model.runId_1");
     assertThat(names("jobs")).contains("kind_1_createdAt_-1__id_-1", "uniqueKey_1");
   }
 

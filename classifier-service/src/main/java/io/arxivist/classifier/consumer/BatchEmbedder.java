@@ -2,15 +2,15 @@ package io.arxivist.classifier.consumer;
 
 import io.arxivist.classifier.consumer.EmbeddedBatch.EmbeddedPaper;
 import io.arxivist.classifier.consumer.EmbeddedBatch.Refusal;
-import io.arxivist.classifier.encoder.LazyEncoder;
+import io.arxivist.classifier.encoder.EncodedText;
+import io.arxivist.classifier.encoder.FairEncoder;
+import io.arxivist.classifier.encoder.Lane;
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.queue.Delivery;
 import io.arxivist.learning.encoder.EncoderException;
-import io.arxivist.learning.encoder.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,48 +18,31 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BatchEmbedder {
-  private final LazyEncoder lazyEncoder;
+  private final FairEncoder fairEncoder;
 
-  BatchEmbedder(LazyEncoder lazyEncoder) {
-    this.lazyEncoder = lazyEncoder;
+  BatchEmbedder(FairEncoder fairEncoder) {
+    this.fairEncoder = fairEncoder;
   }
 
   /**
    * The batch with its vectors.
    *
-   * @throws EncoderException when the encoder cannot be loaded, or reads none of the papers
+   * @throws EncoderException when the encoder cannot be loaded
    */
   EmbeddedBatch embed(List<Delivery> batch) {
-    SentenceEncoder encoder = lazyEncoder.get();
-    try {
-      List<PaperText> texts = batch.stream().map(BatchEmbedder::text).toList();
-      List<float[]> vectors = encoder.encodeAll(texts, done -> {});
-      return new EmbeddedBatch(
-          IntStream.range(0, batch.size())
-              .mapToObj(i -> embedded(batch.get(i), encoder, vectors.get(i)))
-              .toList(),
-          List.of());
-    } catch (EncoderException failed) {
-      return oneByOne(batch, encoder);
-    }
-  }
-
-  private static EmbeddedBatch oneByOne(List<Delivery> batch, SentenceEncoder encoder) {
+    List<PaperText> texts = batch.stream().map(BatchEmbedder::text).toList();
+    List<EncodedText> encoded = fairEncoder.encode(texts, Lane.CONSUMER);
     List<EmbeddedPaper> papers = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
-    for (Delivery delivery : batch) {
-      try {
-        papers.add(embedded(delivery, encoder, encoder.encode(text(delivery))));
-      } catch (EncoderException failed) {
-        refusals.add(new Refusal(delivery, String.valueOf(failed.getMessage())));
+    for (int i = 0; i < batch.size(); i++) {
+      Delivery delivery = batch.get(i);
+      switch (encoded.get(i)) {
+        case EncodedText.Vector(Embedding embedding) ->
+            papers.add(new EmbeddedPaper(delivery, embedding));
+        case EncodedText.Unreadable(String reason) -> refusals.add(new Refusal(delivery, reason));
       }
     }
     return new EmbeddedBatch(papers, refusals);
-  }
-
-  private static EmbeddedPaper embedded(
-      Delivery delivery, SentenceEncoder encoder, float[] vector) {
-    return new EmbeddedPaper(delivery, new Embedding(encoder.fingerprint(), vector));
   }
 
   private static PaperText text(Delivery delivery) {

@@ -5,9 +5,12 @@ import io.arxivist.classifier.consumer.EmbeddedBatch.EmbeddedPaper;
 import io.arxivist.classifier.consumer.EmbeddedBatch.Refusal;
 import io.arxivist.classifier.model.ChampionModel;
 import io.arxivist.classifier.model.ServingModel;
+import io.arxivist.classifier.search.SearchIndex;
+import io.arxivist.classifier.shadow.ShadowModel;
 import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.classification.ClassifiedPaper;
 import io.arxivist.core.classification.Prediction;
+import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.queue.Delivery;
 import io.arxivist.core.queue.WorkQueue;
 import io.arxivist.mongodb.PaperStore;
@@ -24,9 +27,9 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings an embedded batch to its end: classifies, stores, archives, then acknowledges. Storing
- * replaces a paper that is there already, and the archive knows a batch by its content, so a batch
- * that is delivered twice is stored and archived once.
+ * Brings an embedded batch to its end: classifies, stores, indexes, archives, then acknowledges.
+ * Storing replaces a paper that is there already, and the archive knows a batch by its content, so
+ * a batch that is delivered twice is stored and archived once.
  */
 @Component
 class BatchSettler {
@@ -34,8 +37,10 @@ class BatchSettler {
 
   private final WorkQueue queue;
   private final ChampionModel champion;
+  private final ShadowModel shadow;
   private final PaperStore store;
   private final ArticleArchive archive;
+  private final SearchIndex index;
   private final ConsumerStatus status;
   private final Clock clock;
   private final int attempts;
@@ -43,15 +48,19 @@ class BatchSettler {
   BatchSettler(
       WorkQueue classificationQueue,
       ChampionModel champion,
+      ShadowModel shadow,
       PaperStore store,
       ArticleArchive archive,
+      SearchIndex index,
       ConsumerStatus status,
       Clock clock,
       ClassifierProperties properties) {
     this.queue = classificationQueue;
     this.champion = champion;
+    this.shadow = shadow;
     this.store = store;
     this.archive = archive;
+    this.index = index;
     this.status = status;
     this.clock = clock;
     this.attempts = properties.consumer().attempts();
@@ -65,6 +74,7 @@ class BatchSettler {
     Map<Delivery, ClassifiedPaper> classified = classify(batch.papers(), refusals);
     List<Delivery> stored =
         persistence.insist("mongodb", () -> store(classified, refusals)).orElse(List.of());
+    index.refresh(stored.stream().map(delivery -> delivery.paper().paper().id()).toList());
     if (persistence.insistOn("archive", () -> archive(stored))
         && persistence.insistOn("queue", () -> queue.ack(stored))) {
       status.stored(stored.size());
@@ -82,14 +92,20 @@ class BatchSettler {
     Map<Delivery, ClassifiedPaper> classified = new LinkedHashMap<>();
     for (EmbeddedPaper embedded : papers) {
       Delivery delivery = embedded.delivery();
+      PaperText text = delivery.paper().paper().text();
       try {
         Prediction prediction =
             new Prediction(
-                model.classifier().classify(delivery.paper().paper().text(), embedded.embedding()),
+                model.classifier().classify(text, embedded.embedding()),
                 model.reference(),
                 clock.instant());
         classified.put(
-            delivery, new ClassifiedPaper(delivery.paper(), embedded.embedding(), prediction));
+            delivery,
+            new ClassifiedPaper(
+                delivery.paper(),
+                embedded.embedding(),
+                prediction,
+                shadow.answer(text, embedded.embedding()).orElse(null)));
       } catch (RuntimeException unclassifiable) {
         refusals.add(refusal(delivery, unclassifiable));
       }

@@ -3,12 +3,12 @@ package io.arxivist.classifier.encoder;
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.encoder.EncoderException;
-import io.arxivist.learning.encoder.SentenceEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,33 +23,37 @@ public class TextEmbedder {
   private static final Logger LOG = LoggerFactory.getLogger(TextEmbedder.class);
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
-  private final LazyEncoder lazyEncoder;
+  private final FairEncoder fairEncoder;
   private final Clock clock;
   private volatile Instant tryAgain = Instant.MIN;
 
-  TextEmbedder(LazyEncoder lazyEncoder, Clock clock) {
-    this.lazyEncoder = lazyEncoder;
+  TextEmbedder(FairEncoder fairEncoder, Clock clock) {
+    this.fairEncoder = fairEncoder;
     this.clock = clock;
   }
 
   /** Opens the encoder where it is not open. */
   public void prepare() {
-    encoder();
+    tried(() -> {
+      fairEncoder.prepare();
+      return List.of();
+    });
   }
 
   /** The vector of each text, in their order; empty where there is none to be had. */
   public List<Optional<Embedding>> embed(List<PaperText> texts) {
-    return encoder()
-        .map(encoder -> read(texts, encoder))
+    Lane lane = texts.size() == 1 ? Lane.SINGLE : Lane.BATCH;
+    return tried(() -> fairEncoder.encode(texts, lane))
+        .map(encoded -> encoded.stream().map(TextEmbedder::vector).toList())
         .orElseGet(() -> texts.stream().map(text -> Optional.<Embedding>empty()).toList());
   }
 
-  private Optional<SentenceEncoder> encoder() {
+  private Optional<List<EncodedText>> tried(Supplier<List<EncodedText>> step) {
     if (clock.instant().isBefore(tryAgain)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(lazyEncoder.get());
+      return Optional.of(step.get());
     } catch (EncoderException failure) {
       tryAgain = clock.instant().plus(PAUSE);
       LOG.warn("the encoder cannot be loaded; texts are classified by their words alone", failure);
@@ -57,25 +61,13 @@ public class TextEmbedder {
     }
   }
 
-  private static List<Optional<Embedding>> read(List<PaperText> texts, SentenceEncoder encoder) {
-    if (texts.size() > 1) {
-      try {
-        return encoder.encodeAll(texts, done -> {}).stream()
-            .map(vector -> Optional.of(new Embedding(encoder.fingerprint(), vector)))
-            .toList();
-      } catch (EncoderException oneIsUnreadable) {
-        LOG.info("a request is read text by text: {}", oneIsUnreadable.getMessage());
+  private static Optional<Embedding> vector(EncodedText encoded) {
+    return switch (encoded) {
+      case EncodedText.Vector(Embedding embedding) -> Optional.of(embedding);
+      case EncodedText.Unreadable(String reason) -> {
+        LOG.info("a text is classified by its words alone: {}", reason);
+        yield Optional.empty();
       }
-    }
-    return texts.stream().map(text -> readOne(text, encoder)).toList();
-  }
-
-  private static Optional<Embedding> readOne(PaperText text, SentenceEncoder encoder) {
-    try {
-      return Optional.of(encoder.embed(text));
-    } catch (EncoderException unreadable) {
-      LOG.info("a text is classified by its words alone: {}", unreadable.getMessage());
-      return Optional.empty();
-    }
+    };
   }
 }

@@ -5,6 +5,7 @@ import io.arxivist.core.classification.ModelReference;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RegistryException;
+import io.arxivist.learning.model.BrokenModelException;
 import io.arxivist.service.problem.UnavailableException;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,12 +24,18 @@ import org.springframework.stereotype.Component;
 public final class ChampionModel {
   private static final Logger LOG = LoggerFactory.getLogger(ChampionModel.class);
 
+  private static final int LOOKS_OF_REST = 30;
+
   private final ModelRegistry registry;
   private final ModelFolders folders;
   private final String pinnedRunId;
   private final CountDownLatch first = new CountDownLatch(1);
   private volatile @Nullable ServingModel serving;
   private volatile @Nullable String problem;
+  private @Nullable Refused refused;
+
+  /* A model that arrived broken, and for how many looks it is left alone. */
+  private record Refused(ModelReference reference, int looks) {}
 
   ChampionModel(ModelRegistry registry, ModelFolders folders, ClassifierProperties properties) {
     this.registry = registry;
@@ -60,14 +67,31 @@ public final class ChampionModel {
     return Optional.ofNullable(problem);
   }
 
-  /** Looks for the model that ought to serve and takes it into service if it is another one. */
+  /**
+   * Looks for the model that ought to serve and takes it into service if it is another one. One
+   * that arrived broken is not fetched again at every look.
+   */
   synchronized void refresh() {
     try {
-      wanted().map(ModelVersion::reference).filter(this::isOther).ifPresent(this::serve);
+      Optional<ModelReference> next = wanted().map(ModelVersion::reference).filter(this::isOther);
+      if (next.isPresent() && rests(next.get())) {
+        return;
+      }
+      next.ifPresent(this::serve);
+      refused = null;
       problem = null;
     } catch (RuntimeException | OutOfMemoryError failure) {
       note(String.valueOf(failure.getMessage()), failure);
     }
+  }
+
+  private boolean rests(ModelReference wanted) {
+    Refused before = refused;
+    if (before == null || !before.reference().equals(wanted) || before.looks() == 0) {
+      return false;
+    }
+    refused = new Refused(wanted, before.looks() - 1);
+    return true;
   }
 
   private Optional<ModelVersion> wanted() {
@@ -88,7 +112,12 @@ public final class ChampionModel {
   }
 
   private void serve(ModelReference wanted) {
-    serving = new ServingModel(wanted, folders.load(wanted.runId()));
+    try {
+      serving = new ServingModel(wanted, folders.load(wanted.runId()));
+    } catch (BrokenModelException broken) {
+      refused = new Refused(wanted, LOOKS_OF_REST);
+      throw broken;
+    }
     first.countDown();
     LOG.info("model version {} of run {} is in charge", wanted.version(), wanted.runId());
     folders.keepOnly(wanted.runId());

@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /** Downloaded models on disk, one folder a run; a folder is complete or not there. */
 @Component
-final class ModelFolders {
+public final class ModelFolders {
   private static final String MODEL = "model";
   private static final String UNFINISHED = ".part";
   private static final PaperText GOLDEN =
@@ -29,9 +30,15 @@ final class ModelFolders {
   private final ModelRegistry registry;
   private final Path models;
 
+  @Autowired
   ModelFolders(ModelRegistry registry, ClassifierProperties properties) {
+    this(registry, properties.dataDirectory().resolve("models"));
+  }
+
+  /** Models below a folder of one's own. */
+  public ModelFolders(ModelRegistry registry, Path models) {
     this.registry = registry;
-    this.models = properties.dataDirectory().resolve("models");
+    this.models = models;
   }
 
   /**
@@ -39,7 +46,7 @@ final class ModelFolders {
    *
    * @throws BrokenModelException when what the registry has is broken
    */
-  PaperClassifier load(String runId) {
+  public PaperClassifier load(String runId) {
     Path folder = models.resolve(runId);
     try {
       if (Files.isDirectory(folder)) {
@@ -58,7 +65,7 @@ final class ModelFolders {
   }
 
   /** Deletes what other runs left here. */
-  void keepOnly(String runId) {
+  public void keepOnly(String runId) {
     try (Stream<Path> folders = Files.list(models)) {
       for (Path folder : folders.toList()) {
         if (!folder.equals(models.resolve(runId))) {
@@ -78,7 +85,8 @@ final class ModelFolders {
     Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /* A model serves only after it answered once. */
+  /* A model serves only after it answered once; that it answers as when it was written, loading
+  has made sure of. */
   private static PaperClassifier verified(Path folder) {
     PaperClassifier model = PaperClassifier.load(folder.resolve(MODEL));
     List<String> labels = model.labels();

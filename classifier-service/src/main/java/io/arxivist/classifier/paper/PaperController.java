@@ -12,6 +12,7 @@ import io.arxivist.mongodb.PaperCursor;
 import io.arxivist.mongodb.PaperFilter;
 import io.arxivist.mongodb.PaperStore;
 import io.arxivist.service.problem.NotFoundException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +41,8 @@ final class PaperController {
    * @param predicted the model's best category
    * @param primary the authors' first category
    * @param agrees whether the two are the same
+   * @param from first day of publication, inclusive
+   * @param until last day, inclusive
    */
   @GetMapping
   PaperPage list(
@@ -48,6 +51,8 @@ final class PaperController {
       @RequestParam(required = false) @Nullable String primary,
       @RequestParam(required = false) @Nullable Boolean agrees,
       @RequestParam(required = false) @Nullable String source,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate until,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "20") int limit) {
     if (limit < 1 || limit > LARGEST_PAGE) {
@@ -60,8 +65,8 @@ final class PaperController {
             asked("source", source, PaperFilter.LONGEST_NAME),
             agrees,
             asked("text", text, PaperFilter.LONGEST_TEXT),
-            null,
-            null);
+            from,
+            until);
     PaperCursor after = cursor == null || cursor.isBlank() ? null : PaperCursor.parse(cursor);
     return store.find(filter, after, limit);
   }

@@ -7,8 +7,8 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
@@ -23,12 +23,15 @@ import io.arxivist.classifier.consumer.EmbeddedBatch.EmbeddedPaper;
 import io.arxivist.classifier.consumer.EmbeddedBatch.Refusal;
 import io.arxivist.classifier.model.ChampionModel;
 import io.arxivist.classifier.model.ServingModel;
+import io.arxivist.classifier.search.SearchIndex;
+import io.arxivist.classifier.shadow.ShadowModel;
 import io.arxivist.contract.Samples;
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.archive.ArchiveException;
 import io.arxivist.core.archive.ArticleArchive;
 import io.arxivist.core.classification.ClassifiedPaper;
 import io.arxivist.core.classification.ConsumerView.State;
+import io.arxivist.core.classification.ShadowAnswer;
 import io.arxivist.core.queue.Delivery;
 import io.arxivist.core.queue.WorkQueue;
 import io.arxivist.mongodb.PaperStore;
@@ -39,8 +42,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,9 +62,11 @@ class ConsumerLoopTests {
 
   private final WorkQueue queue = mock(WorkQueue.class);
   private final ChampionModel champion = mock(ChampionModel.class);
+  private final ShadowModel shadow = mock(ShadowModel.class);
   private final BatchEmbedder embedder = mock(BatchEmbedder.class);
   private final PaperStore store = mock(PaperStore.class);
   private final ArticleArchive archive = mock(ArticleArchive.class);
+  private final SearchIndex index = mock(SearchIndex.class);
   private final Deque<List<Delivery>> waiting = new ArrayDeque<>();
   private final ConsumerStatus status =
       new ConsumerStatus(new SimpleMeterRegistry(), Clock.systemUTC());
@@ -91,12 +98,29 @@ class ConsumerLoopTests {
     loop.start();
 
     verify(queue, timeout(SOON_MILLIS)).ack(batch);
-    InOrder order = inOrder(store, archive, queue);
+    InOrder order = inOrder(store, index, archive, queue);
     order.verify(store).upsertAll(argThat(papers -> ids(papers).equals(idsOf(batch))));
+    order.verify(index).refresh(idsOf(batch));
     order.verify(archive).append(batch.stream().map(Delivery::paper).toList());
     order.verify(queue).ack(batch);
     await().until(() -> status.view().classified() == 3);
     await().until(() -> status.view().state() == State.IDLE);
+  }
+
+  @Test
+  void keepsWhatTheChallengerSaysBesideThePrediction() {
+    List<Delivery> batch = deliveries(0, 2, 1);
+    ShadowAnswer answer = new ShadowAnswer("math.CO", 0.5, "challenger");
+    when(shadow.answer(eq(batch.getFirst().paper().paper().text()), any()))
+        .thenReturn(Optional.of(answer));
+    offer(batch);
+
+    loop.start();
+
+    verify(store, timeout(SOON_MILLIS))
+        .upsertAll(
+            argThat(papers ->
+                answer.equals(papers.getFirst().shadow()) && papers.getLast().shadow() == null));
   }
 
   @Test
@@ -114,7 +138,15 @@ class ConsumerLoopTests {
   void keepsABatchThroughAnOutageOfTheArchive() {
     List<Delivery> batch = deliveries(0, 2, 1);
     offer(batch);
-    doThrow(new ArchiveException("there is no bucket articles", null))
+    /* A switch: to stub a mock that another thread is calling would confuse the two. */
+    AtomicBoolean away = new AtomicBoolean(true);
+    doAnswer(
+            call -> {
+              if (away.get()) {
+                throw new ArchiveException("there is no bucket articles", null);
+              }
+              return null;
+            })
         .when(archive)
         .append(anyList());
 
@@ -126,7 +158,7 @@ class ConsumerLoopTests {
     verify(queue, never()).ack(any());
     assertThat(status.view().classified()).isZero();
 
-    doNothing().when(archive).append(anyList());
+    away.set(false);
 
     verify(queue, timeout(SOON_MILLIS)).ack(batch);
     verify(queue, never()).retryLater(any());
@@ -254,9 +286,11 @@ class ConsumerLoopTests {
             Path.of("unused"),
             "",
             SHORT,
-            new ClassifierProperties.Consumer(64, SHORT, 3, SHORT, SHORT));
+            new ClassifierProperties.Consumer(64, SHORT, 3, SHORT, SHORT),
+            new ClassifierProperties.Shadow(true));
     BatchSettler settler =
-        new BatchSettler(queue, champion, store, archive, status, Clock.systemUTC(), properties);
+        new BatchSettler(
+            queue, champion, shadow, store, archive, index, status, Clock.systemUTC(), properties);
     return new ConsumerLoop(queue, champion, embedder, settler, status, properties);
   }
 

@@ -2,7 +2,6 @@ package io.arxivist.classifier.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -12,7 +11,6 @@ import io.arxivist.contract.Samples;
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.encoder.EncoderException;
-import io.arxivist.learning.encoder.SentenceEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,44 +22,41 @@ class TextEmbedderTests {
   private static final PaperText FIRST = new PaperText("First", "");
   private static final PaperText SECOND = new PaperText("Second", "");
   private static final Embedding VECTOR = Samples.embedding();
+  private static final Embedding OTHER = new Embedding(VECTOR.encoder(), new float[] {1});
 
-  private final LazyEncoder lazyEncoder = mock(LazyEncoder.class);
-  private final SentenceEncoder encoder = mock(SentenceEncoder.class);
+  private final FairEncoder encoder = mock(FairEncoder.class);
   private final Clock clock = mock(Clock.class);
-  private final TextEmbedder embedder = new TextEmbedder(lazyEncoder, clock);
+  private final TextEmbedder embedder = new TextEmbedder(encoder, clock);
 
   @BeforeEach
-  void everythingWorks() {
+  void theClockStands() {
     when(clock.instant()).thenReturn(Samples.START);
-    when(lazyEncoder.get()).thenReturn(encoder);
-    when(encoder.fingerprint()).thenReturn(VECTOR.encoder());
-    when(encoder.embed(any())).thenReturn(VECTOR);
   }
 
   @Test
-  void readsTextsInTheirOrder() {
-    when(encoder.encodeAll(eq(List.of(FIRST, SECOND)), any()))
-        .thenReturn(List.of(new float[] {1}, new float[] {2}));
+  void putsASingleTextBeforeManyAtOnce() {
+    when(encoder.encode(List.of(FIRST), Lane.SINGLE))
+        .thenReturn(List.of(new EncodedText.Vector(VECTOR)));
+    when(encoder.encode(List.of(FIRST, SECOND), Lane.BATCH))
+        .thenReturn(List.of(new EncodedText.Vector(VECTOR), new EncodedText.Vector(OTHER)));
 
-    List<Optional<Embedding>> embeddings = embedder.embed(List.of(FIRST, SECOND));
-
-    assertThat(embeddings)
-        .extracting(embedding -> embedding.orElseThrow().vector()[0])
-        .containsExactly(1f, 2f);
+    assertThat(embedder.embed(List.of(FIRST))).containsExactly(Optional.of(VECTOR));
+    assertThat(embedder.embed(List.of(FIRST, SECOND)))
+        .containsExactly(Optional.of(VECTOR), Optional.of(OTHER));
   }
 
   @Test
   void opensTheEncoderBeforeAnyoneWaits() {
     embedder.prepare();
 
-    verify(lazyEncoder).get();
+    verify(encoder).prepare();
   }
 
   @Test
   void goesWithoutTheVectorOfATextThatCannotBeRead() {
-    EncoderException unreadable = new EncoderException("unreadable", null);
-    when(encoder.encodeAll(any(), any())).thenThrow(unreadable);
-    when(encoder.embed(FIRST)).thenThrow(unreadable);
+    when(encoder.encode(any(), any()))
+        .thenReturn(
+            List.of(new EncodedText.Unreadable("unreadable"), new EncodedText.Vector(VECTOR)));
 
     assertThat(embedder.embed(List.of(FIRST, SECOND)))
         .containsExactly(Optional.empty(), Optional.of(VECTOR));
@@ -69,15 +64,15 @@ class TextEmbedderTests {
 
   @Test
   void leavesAnEncoderThatCannotBeLoadedAloneForAWhile() {
-    when(lazyEncoder.get()).thenThrow(new EncoderException("no library", null));
+    when(encoder.encode(any(), any())).thenThrow(new EncoderException("no library", null));
 
     List<Optional<Embedding>> refused = embedder.embed(List.of(FIRST));
     embedder.embed(List.of(FIRST));
 
     assertThat(refused).containsExactly(Optional.empty());
-    verify(lazyEncoder, times(1)).get();
+    verify(encoder, times(1)).encode(any(), any());
     when(clock.instant()).thenReturn(Samples.START.plus(Duration.ofSeconds(31)));
     embedder.embed(List.of(FIRST));
-    verify(lazyEncoder, times(2)).get();
+    verify(encoder, times(2)).encode(any(), any());
   }
 }

@@ -115,6 +115,57 @@ class ChampionModelTests {
   }
 
   @Test
+  void leavesAModelThatArrivedBrokenAloneForAWhileAndTellsWhy() throws IOException {
+    crown("1", "run1");
+    ChampionModel champion = champion("");
+    champion.refresh();
+    crown("2", "run2");
+    doAnswer(
+            call -> {
+              Path model = call.<Path>getArgument(2).resolve("model");
+              trained.classifier().save(model);
+              Files.writeString(model.resolve("vocabulary.txt"), "cut off");
+              return null;
+            })
+        .when(registry)
+        .download(eq("run2"), eq("model"), any());
+
+    for (int look = 0; look < 31; look++) {
+      champion.refresh();
+    }
+
+    verify(registry, times(1)).download(eq("run2"), any(), any());
+    assertThat(champion.required().reference().version()).isEqualTo("1");
+    assertThat(champion.problem().orElseThrow())
+        .contains("vocabulary.txt", "its SHA-256 is", "is expected");
+    assertThat(new ModelHealthIndicator(champion).health().getDetails())
+        .containsEntry("problem", champion.problem().orElseThrow());
+    champion.refresh();
+    verify(registry, times(2)).download(eq("run2"), any(), any());
+  }
+
+  @Test
+  void takesTheNextModelAtOnceAfterABrokenOne() {
+    ChampionModel champion = champion("");
+    crown("1", "run1");
+    doAnswer(
+            call -> {
+              Files.createDirectories(call.<Path>getArgument(2).resolve("model"));
+              return null;
+            })
+        .when(registry)
+        .download(eq("run1"), eq("model"), any());
+    champion.refresh();
+    assertThat(champion.problem().orElseThrow()).contains("manifest.json: is missing");
+
+    crown("2", "run2");
+    champion.refresh();
+
+    assertThat(champion.required().reference().version()).isEqualTo("2");
+    assertThat(champion.problem()).isEmpty();
+  }
+
+  @Test
   void fetchesNothingThatIsHereAlready() {
     crown("1", "run1");
     champion("").refresh();
@@ -161,7 +212,8 @@ class ChampionModelTests {
             pinnedRunId,
             Duration.ofSeconds(2),
             new ClassifierProperties.Consumer(
-                64, Duration.ofSeconds(1), 3, Duration.ofMillis(500), Duration.ofSeconds(30)));
+                64, Duration.ofSeconds(1), 3, Duration.ofMillis(500), Duration.ofSeconds(30)),
+            new ClassifierProperties.Shadow(true));
     return new ChampionModel(registry, new ModelFolders(registry, properties), properties);
   }
 }

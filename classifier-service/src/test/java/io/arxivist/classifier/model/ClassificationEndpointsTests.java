@@ -7,7 +7,10 @@ import io.arxivist.classifier.ToyModel;
 import io.arxivist.classifier.encoder.TextEmbedder;
 import io.arxivist.contract.Samples;
 import io.arxivist.contract.ToyCorpus;
+import io.arxivist.core.classification.ClassifiedPaper;
+import io.arxivist.core.paper.ArxivId;
 import io.arxivist.core.paper.PaperText;
+import io.arxivist.mongodb.PaperStore;
 import io.arxivist.service.ServiceSupportConfiguration;
 import io.arxivist.service.problem.UnavailableException;
 import java.util.Collections;
@@ -17,10 +20,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -29,9 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The REST edge: what is answered, and how each kind of bad input is refused. */
 @WebMvcTest(
-    controllers = ClassificationController.class,
+    controllers = {ClassificationController.class, ExplanationController.class},
     properties = "spring.config.name=common,classifier-service")
 @ImportAutoConfiguration(ServiceSupportConfiguration.class)
+@Import(TextClassifier.class)
 class ClassificationEndpointsTests {
   private static ServingModel model;
 
@@ -39,6 +45,7 @@ class ClassificationEndpointsTests {
   @Autowired JsonMapper json;
   @MockitoBean ChampionModel champion;
   @MockitoBean TextEmbedder embedder;
+  @MockitoBean PaperStore store;
 
   @BeforeAll
   static void train() {
@@ -86,6 +93,51 @@ class ClassificationEndpointsTests {
   }
 
   @Test
+  void explainsWhereAskedTo() {
+    when(champion.required()).thenReturn(model);
+    var paper = ToyCorpus.papers(400, 401).getFirst().paper();
+
+    MvcTestResult plain = classify(Map.of("papers", List.of(paper.text())));
+    MvcTestResult answer = classify(Map.of("papers", List.of(paper.text()), "explain", true));
+
+    assertThat(plain).bodyJson().doesNotHavePath("$.explanations");
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.explanations[0].categories[0].category")
+        .isEqualTo(paper.primaryCategory());
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.explanations[0].categories[0].terms.length()")
+        .isEqualTo(10);
+  }
+
+  @Test
+  void explainsAStoredPaperByTheModelInCharge() {
+    ClassifiedPaper stored = Samples.classified(ToyCorpus.papers(400, 401).getFirst(), "math.CO");
+    when(champion.required()).thenReturn(model);
+    when(store.find(new ArxivId("2503.00401"))).thenReturn(Optional.of(stored));
+
+    MvcTestResult answer = http.get().uri("/papers/2503.00401/explanation").exchange();
+
+    assertThat(answer)
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.explanation.categories[0].category")
+        .isEqualTo(stored.harvested().paper().primaryCategory());
+    assertThat(answer).bodyJson().extractingPath("$.model.version").isEqualTo("3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/papers/2503.00402/explanation, 404",
+    "/papers/hep-th/9901001/explanation, 404",
+    "/papers/nonsense/explanation, 400"
+  })
+  void refusesToExplainWhatIsNotStored(String path, int status) {
+    assertThat(http.get().uri(path).exchange()).hasStatus(status);
+  }
+
+  @Test
   void answers503BeforeTheFirstModel() {
     when(champion.required())
         .thenThrow(new UnavailableException("model", "no model serves yet", null));
@@ -101,12 +153,12 @@ class ClassificationEndpointsTests {
   }
 
   @Test
-  void refusesMoreThan256Papers() {
+  void refusesMoreThan1000Papers() {
     String body =
         json.writeValueAsString(
-            Map.of("papers", Collections.nCopies(257, new PaperText("t", "a"))));
+            Map.of("papers", Collections.nCopies(1_001, new PaperText("t", "a"))));
 
-    assertRefused(classify(body), "papers", "is above 256 items");
+    assertRefused(classify(body), "papers", "is above 1000 items");
   }
 
   @Test

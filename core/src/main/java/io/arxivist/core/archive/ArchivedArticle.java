@@ -1,7 +1,10 @@
 package io.arxivist.core.archive;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * source reads it back. It holds nothing that depends on when or by which model a paper was
  * classified, so a paper that is delivered again becomes the same bytes.
  *
+ * @param withdrawn on the line only where it is so; lines from before this field lack it
  * @see Paper
  * @see HarvestedPaper
  */
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
   "authors",
   "published",
   "updated",
+  "withdrawn",
   "source",
   "harvestedAt"
 })
@@ -38,6 +43,8 @@ public record ArchivedArticle(
     List<String> authors,
     @Nullable LocalDate published,
     @Nullable LocalDate updated,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean withdrawn,
     String source,
     Instant harvestedAt) {
 
@@ -52,6 +59,7 @@ public record ArchivedArticle(
         paper.authors(),
         paper.published(),
         paper.updated(),
+        paper.withdrawn(),
         harvested.source(),
         harvested.harvestedAt());
   }
@@ -59,7 +67,8 @@ public record ArchivedArticle(
   /** The paper as it was archived, checked as every paper is. */
   public HarvestedPaper harvested() {
     return new HarvestedPaper(
-        new Paper(id, version, title, abstractText, categories, authors, published, updated),
+        new Paper(
+            id, version, title, abstractText, categories, authors, published, updated, withdrawn),
         source,
         harvestedAt);
   }

@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
  * @see <a href="https://info.arxiv.org/help/arxiv_identifier.html">arXiv identifier scheme</a>
  */
 public record ArxivId(String value) implements Comparable<ArxivId> {
-  private static final Pattern NEW = Pattern.compile("(\\d{2})(0[1-9]|1[0-2])\\.(\\d{4,5})");
   private static final Pattern OLD =
-      Pattern.compile("[a-z-]+(?:\\.[A-Z]{2})?/(\\d{2})(0[1-9]|1[0-2])(\\d{3})");
+      Pattern.compile("[a-z-]+(?:\\.[A-Z]{2})?/\\d{2}(?:0[1-9]|1[0-2])\\d{3}");
   private static final Pattern PREFIX = Pattern.compile("^(?i:arxiv:)");
   private static final Pattern VERSIONED = Pattern.compile("(.+?)v([1-9]\\d*)");
 
@@ -24,6 +23,11 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
   private static final int FIRST_YEAR = 91;
 
   private static final int MOST_VERSION_DIGITS = 6;
+  private static final int MONTH_DIGITS = 4;
+  private static final int OLD_DIGITS = 7;
+  private static final int NEW_POINT = 4;
+  private static final int SHORTEST_NEW = 9;
+  private static final int LONGEST_NEW = 10;
 
   private static final Comparator<ArxivId> CHRONOLOGICAL =
       Comparator.comparing(ArxivId::month)
@@ -32,7 +36,7 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
 
   public ArxivId {
     Check.notBlank("id", value);
-    if (!NEW.matcher(value).matches() && !OLD.matcher(value).matches()) {
+    if (!isNew(value) && !OLD.matcher(value).matches()) {
       throw new InvalidFieldException(
           "id", value, "is not an arXiv id such as 2503.15521 or hep-th/9901001");
     }
@@ -40,6 +44,9 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
 
   /** Reads an id that may carry a version or an {@code arXiv:} prefix, and drops both. */
   public static ArxivId parse(String text) {
+    if (isNew(text)) {
+      return new ArxivId(text);
+    }
     String bare = PREFIX.matcher(text.strip()).replaceFirst("");
     Matcher versioned = VERSIONED.matcher(bare);
     return new ArxivId(versioned.matches() ? versioned.group(1) : bare);
@@ -60,15 +67,17 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
 
   /** The month in which arXiv registered the paper. */
   public YearMonth month() {
-    Matcher parts = parts();
-    int year = Integer.parseInt(parts.group(1));
+    int begin = isNew(value) ? 0 : value.length() - OLD_DIGITS;
+    int year = Integer.parseInt(value, begin, begin + 2, 10);
     return YearMonth.of(
-        year < FIRST_YEAR ? 2000 + year : 1900 + year, Integer.parseInt(parts.group(2)));
+        year < FIRST_YEAR ? 2000 + year : 1900 + year,
+        Integer.parseInt(value, begin + 2, begin + 4, 10));
   }
 
   /** The running number within the month, and for an old id within its archive. */
   public int number() {
-    return Integer.parseInt(parts().group(3));
+    int begin = isNew(value) ? NEW_POINT + 1 : value.length() - OLD_DIGITS + MONTH_DIGITS;
+    return Integer.parseInt(value, begin, value.length(), 10);
   }
 
   @Override
@@ -81,15 +90,18 @@ public record ArxivId(String value) implements Comparable<ArxivId> {
     return value;
   }
 
-  private Matcher parts() {
-    Matcher matcher = NEW.matcher(value);
-    if (matcher.matches()) {
-      return matcher;
+  /* Without a pattern: a snapshot has millions of ids, each looked at more than once. */
+  private static boolean isNew(String text) {
+    if (text.length() < SHORTEST_NEW || text.length() > LONGEST_NEW) {
+      return false;
     }
-    Matcher old = OLD.matcher(value);
-    if (!old.matches()) {
-      throw new IllegalStateException(value + " passed the constructor but is no id");
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (i == NEW_POINT ? letter != '.' : letter < '0' || letter > '9') {
+        return false;
+      }
     }
-    return old;
+    int month = Integer.parseInt(text, 2, NEW_POINT, 10);
+    return month >= 1 && month <= 12;
   }
 }

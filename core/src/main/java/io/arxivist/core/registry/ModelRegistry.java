@@ -13,6 +13,7 @@ public interface ModelRegistry {
   String EXPERIMENT = "arxivist";
   String MODEL = "arxivist-classifier";
   String CHAMPION = "champion";
+  String CHALLENGER = "challenger";
 
   /** The tag of a run that names the training it is of. */
   String TRAINING_TAG = "arxivist.training_id";
@@ -31,6 +32,9 @@ public interface ModelRegistry {
 
   /** Points an alias at a version; who pointed elsewhere before is forgotten. */
   void assignAlias(String alias, String version);
+
+  /** Takes an alias from whoever carries it; nothing happens where nobody does. */
+  void removeAlias(String alias);
 
   Optional<ModelVersion> findByAlias(String alias);
 

@@ -88,13 +88,13 @@ class RequestTests {
   }
 
   @Test
-  void classificationTakesOneTo256Texts() {
+  void classificationTakesOneTo1000Texts() {
     PaperText text = new PaperText("title", null);
 
-    assertThat(new ClassificationRequest(Collections.nCopies(256, text)).papers()).hasSize(256);
+    assertThat(new ClassificationRequest(Collections.nCopies(1_000, text)).papers()).hasSize(1_000);
     refuses("papers", () -> new ClassificationRequest(null));
     refuses("papers", () -> new ClassificationRequest(List.of()));
-    refuses("papers", () -> new ClassificationRequest(Collections.nCopies(257, text)));
+    refuses("papers", () -> new ClassificationRequest(Collections.nCopies(1_001, text)));
     List<PaperText> withGap = new ArrayList<>(List.of(text));
     withGap.add(null);
     refuses("papers[1]", () -> new ClassificationRequest(withGap));

@@ -15,6 +15,9 @@ import io.arxivist.core.classification.PaperPage;
 import io.arxivist.core.classification.PaperView;
 import io.arxivist.core.classification.Prediction;
 import io.arxivist.core.classification.RankedCategory;
+import io.arxivist.core.classification.ReclassificationRequest;
+import io.arxivist.core.classification.ReclassificationResult;
+import io.arxivist.core.classification.ShadowAnswer;
 import io.arxivist.core.classification.StorageSummary;
 import io.arxivist.core.drift.DriftCheckRequest;
 import io.arxivist.core.drift.DriftCheckResult;
@@ -52,16 +55,13 @@ import io.arxivist.core.queue.QueueDepth;
 import io.arxivist.core.queue.QueueName;
 import io.arxivist.core.queue.RequeueRequest;
 import io.arxivist.core.queue.RequeueResult;
-import io.arxivist.core.registry.DatasetInput;
-import io.arxivist.core.registry.ModelOverview;
-import io.arxivist.core.registry.ModelVersion;
-import io.arxivist.core.registry.Run;
-import io.arxivist.core.training.PublicationRequest;
-import io.arxivist.core.training.PublicationResult;
-import io.arxivist.core.training.ReproductionRequest;
-import io.arxivist.core.training.ReproductionResult;
-import io.arxivist.core.training.TrainingRequest;
-import io.arxivist.core.training.TrainingResult;
+import io.arxivist.core.search.IndexRebuildRequest;
+import io.arxivist.core.search.IndexRebuildResult;
+import io.arxivist.core.search.SearchHit;
+import io.arxivist.core.search.SearchPage;
+import io.arxivist.core.search.SimilarPaper;
+import io.arxivist.core.search.SimilarPapers;
+import io.arxivist.core.search.TextPart;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -127,6 +127,27 @@ final class WireSamples {
           new Paper("hep-th/9901001", 1, "T", "A", List.of("hep-th"), List.of(), null, null),
           "file",
           AT.plusMillis(250));
+  private static final PaperView STORED =
+      PaperView.of(
+          new ClassifiedPaper(
+              HARVESTED,
+              new Embedding("encoder-1", new float[] {1f}),
+              new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1)),
+              new ShadowAnswer("stat.ML", 0.5, "a challenger's run, which no answer names")));
+  private static final HarvestedPaper WITHDRAWN =
+      new HarvestedPaper(
+          new Paper(
+              "2503.15521",
+              3,
+              "A made-up title",
+              "This paper has been withdrawn.",
+              List.of("cs.LG"),
+              List.of("Ada Sample"),
+              DAY.minusDays(1),
+              DAY,
+              true),
+          "oai",
+          AT);
   private static final DriftCheckResult CHECK =
       new DriftCheckResult(
           "check-1",
@@ -164,17 +185,21 @@ final class WireSamples {
 
   static Stream<Named> all() {
     return Stream.of(
-            papers(), archive(), harvests(), ledger(), queuesAndJobs(), trainings(), driftChecks())
+            papers(),
+            searches(),
+            InferenceSamples.all(),
+            archive(),
+            harvests(),
+            ledger(),
+            queuesAndJobs(),
+            TrainingSamples.all(),
+            driftChecks(),
+            DecisionSamples.all())
         .flatMap(samples -> samples.entrySet().stream())
         .map(sample -> new Named(sample.getKey(), sample.getValue()));
   }
 
   private static Map<String, Object> papers() {
-    ClassifiedPaper stored =
-        new ClassifiedPaper(
-            HARVESTED,
-            new Embedding("encoder-1", new float[] {1f}),
-            new Prediction(CLASSIFICATION, MODEL, AT.plusSeconds(1)));
     return Map.of(
         "harvested-paper", HARVESTED,
         "harvested-paper-bare", BARE,
@@ -183,7 +208,7 @@ final class WireSamples {
             new ClassificationRequest(
                 List.of(new PaperText("A title", "An abstract."), new PaperText("Only one", ""))),
         "classification-response", new ClassificationResponse(List.of(CLASSIFICATION), MODEL),
-        "paper-page", new PaperPage(List.of(PaperView.of(stored)), 21, "MTIz"),
+        "paper-page", new PaperPage(List.of(STORED), 21, "MTIz"),
         "storage-summary",
             new StorageSummary(
                 21,
@@ -192,6 +217,22 @@ final class WireSamples {
                 List.of(new StorageSummary.Count("oai", 21)),
                 List.of(new StorageSummary.Count("cs.LG", 21)),
                 MODEL));
+  }
+
+  private static Map<String, Object> searches() {
+    List<TextPart> title =
+        List.of(
+            new TextPart("A ", false),
+            new TextPart("made-up", true),
+            new TextPart(" title", false));
+    return Map.of(
+        "search-page",
+            new SearchPage(List.of(new SearchHit(STORED, title, List.of(), 2.5)), 21, "MTIz", 40),
+        "similar-papers", new SimilarPapers("encoder-1", List.of(new SimilarPaper(STORED, 0.75))),
+        "index-rebuild-request", new IndexRebuildRequest(),
+        "index-rebuild-result", new IndexRebuildResult(40, 65_536, 1.5),
+        "reclassification-request", new ReclassificationRequest(RUN, DAY.minusDays(1), DAY),
+        "reclassification-result", new ReclassificationResult(MODEL, 20, 4, 15, 1, 2, 12, 14));
   }
 
   private static Map<String, Object> archive() {
@@ -204,6 +245,8 @@ final class WireSamples {
         ArchivedArticle.of(HARVESTED),
         "archived-article-bare",
         ArchivedArticle.of(BARE),
+        "archived-article-withdrawn",
+        ArchivedArticle.of(WITHDRAWN),
         "archive-manifest",
         manifest,
         "archive-overview",
@@ -296,58 +339,6 @@ final class WireSamples {
                 AT.plusSeconds(1),
                 null,
                 null));
-  }
-
-  private static Map<String, Object> trainings() {
-    return Map.of(
-        "training-request", new TrainingRequest(DAY.minusDays(30), DAY, 7L),
-        "training-result",
-            new TrainingResult(
-                "job-2",
-                1_000,
-                900,
-                40,
-                "e3b0c44298fc1c149afbf4c8996fb924",
-                Map.of("top1", 0.5, "majority_top1", 0.0625),
-                Map.of("fit", 1.25)),
-        "publication-request", new PublicationRequest("job-2"),
-        "publication-result",
-            new PublicationResult(MODEL, true, "no champion before", Map.of("top1", 0.5)),
-        "model-overview", models(),
-        "reproduction-request", new ReproductionRequest(RUN),
-        "reproduction-result",
-            new ReproductionResult(
-                RUN,
-                1_000,
-                7,
-                false,
-                List.of(
-                    new ReproductionResult.ModelFile("MLmodel", "0a1b", "0a1b"),
-                    new ReproductionResult.ModelFile("weights.safetensors", "2c3d", null))));
-  }
-
-  private static ModelOverview models() {
-    return new ModelOverview(
-        List.of(
-            new ModelOverview.Line(
-                new ModelVersion("3", RUN, AT, List.of("champion")),
-                new Run(
-                    RUN,
-                    "training job-2",
-                    AT.minusSeconds(60),
-                    AT,
-                    Map.of("seed", "7"),
-                    Map.of("top1", 0.5),
-                    Map.of("arxivist.corpus", "e3b0c44298fc1c149afbf4c8996fb924"),
-                    List.of(
-                        new DatasetInput(
-                            "arxiv-fit",
-                            "e3b0c44298fc1c14",
-                            "arxivist",
-                            "{\"slice\":\"fit\"}",
-                            "{\"mlflow_colspec\":[]}",
-                            "{\"num_rows\":800}",
-                            "training"))))));
   }
 
   private static Map<String, Object> driftChecks() {

@@ -40,6 +40,7 @@ final class Harvest {
   private final List<String> refusals = new ArrayList<>();
   private final LongHashSet taken = new LongHashSet();
   private boolean several;
+  private int sinceKept;
   private final long keptBefore;
   private long kept;
   private long refused;
@@ -120,7 +121,7 @@ final class Harvest {
       if (!several || taken.add(Fingerprint.of(record.where()))) {
         take(record);
       }
-      if (batch.size() == APPEND_BATCH) {
+      if (++sinceKept == APPEND_BATCH) {
         keep(ofTheSet);
       }
       context.progress("fetch", received(), total(expected(reader), limit), "papers");
@@ -150,6 +151,7 @@ final class Harvest {
   }
 
   private void keep(SetDays ofTheSet) {
+    sinceKept = 0;
     quality.requireSound();
     if (!batch.isEmpty()) {
       List<HarvestedPaper> full = List.copyOf(batch.values());

@@ -4,10 +4,8 @@ import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.harvest.QualityReport;
-import io.arxivist.core.queue.QueueName;
 import io.arxivist.fetcher.ledger.DayLedger;
 import io.arxivist.fetcher.ledger.HarvestDays;
-import io.arxivist.fetcher.localqueue.LocalQueues;
 import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.quality.QualityInspection;
 import io.arxivist.fetcher.source.PaperSource;
@@ -18,7 +16,6 @@ import io.arxivist.service.job.JobHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +32,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   private static final Logger LOG = LoggerFactory.getLogger(HarvestHandler.class);
 
   private final Sources sources;
-  private final LocalQueues queues;
-  private final SplitStaging staging;
-  private final FormerHarvests former;
-  private final Backpressure backpressure;
+  private final Destinations destinations;
   private final HarvestLedger ledger;
   private final DayLedger days;
   private final HarvestMetrics metrics;
@@ -47,20 +41,14 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
 
   HarvestHandler(
       Sources sources,
-      LocalQueues queues,
-      SplitStaging staging,
-      FormerHarvests former,
-      Backpressure backpressure,
+      Destinations destinations,
       HarvestLedger ledger,
       DayLedger days,
       HarvestMetrics metrics,
       QualityGate gate,
       Clock clock) {
     this.sources = sources;
-    this.queues = queues;
-    this.staging = staging;
-    this.former = former;
-    this.backpressure = backpressure;
+    this.destinations = destinations;
     this.ledger = ledger;
     this.days = days;
     this.metrics = metrics;
@@ -91,9 +79,8 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   @Override
   public HarvestResult run(HarvestRequest request, JobContext context) {
     Instant began = clock.instant();
-    former.settle(context.jobId());
     PaperSource source = sources.of(request);
-    Destination destination = destination(request, context);
+    Destination destination = destinations.open(request, context);
     HarvestDays ofTheHarvest = days.open(request, source.name(), context.jobId());
     QualityInspection quality = gate.open();
     Harvest harvest = new Harvest(source, destination, ofTheHarvest, quality, context, clock);
@@ -105,17 +92,14 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
           DayLedger.sets(request),
           request.limit());
     } catch (RuntimeException failed) {
+      QualityReport found = counted(source, harvest, quality);
       settleAfter(
-          failed,
-          destination,
-          () -> record(request, source, harvest, quality.report(), context.jobId()));
+          failed, destination, () -> record(request, source, harvest, found, context.jobId()));
       throw failed;
-    } finally {
-      metrics.count(source.name(), harvest);
-      gate.count(quality.report());
     }
+    QualityReport found = counted(source, harvest, quality);
     Division division = destination.finish();
-    record(request, source, harvest, quality.report(), context.jobId());
+    record(request, source, harvest, found, context.jobId());
     log(harvest, context.jobId());
     return new HarvestResult(
         source.name(),
@@ -126,7 +110,15 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
         harvest.refused(),
         harvest.refusals(),
         Duration.between(began, clock.instant()).toMillis() / 1000.0,
-        quality.report());
+        found);
+  }
+
+  /** Adds a harvest that has ended, however it did, to the metrics. */
+  private QualityReport counted(PaperSource source, Harvest harvest, QualityInspection quality) {
+    metrics.count(source.name(), harvest);
+    QualityReport found = quality.report();
+    gate.count(found);
+    return found;
   }
 
   private static void log(Harvest harvest, String job) {
@@ -136,20 +128,6 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
         harvest.kept(),
         harvest.refused(),
         harvest.deleted());
-  }
-
-  private Destination destination(HarvestRequest request, JobContext context) {
-    String job = context.jobId();
-    Room room = backpressure.on(context);
-    return switch (request.target()) {
-      case TRAINING -> direct(job, QueueName.TRAINING, room);
-      case CLASSIFICATION -> direct(job, QueueName.CLASSIFICATION, room);
-      case SPLIT -> staging.open(job, Objects.requireNonNull(request.trainingShare()), room);
-    };
-  }
-
-  private Destination direct(String job, QueueName name, Room room) {
-    return Destination.direct(job, name, queues.target(name), room);
   }
 
   /* The first failure is the one to tell; what fails in its wake goes along with it. */

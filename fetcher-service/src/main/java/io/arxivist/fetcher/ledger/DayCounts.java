@@ -30,6 +30,15 @@ final class DayCounts {
     }
   }
 
+  /** Adds what another pass over later records of the day has counted. */
+  void add(DayCounts more) {
+    received += more.received;
+    replacements += more.replacements;
+    refused += more.refused;
+    deleted += more.deleted;
+    more.refusals.stream().limit(SHOWN_REFUSALS - refusals.size()).forEach(refusals::add);
+  }
+
   long received() {
     return received;
   }

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  * One series of the ledger as it stands at an instant: what is stored, and the days in between that
  * were never asked for.
  *
- * <p>A complete day without a record is judged here and not when it is written, since a holiday may
- * become known later: it is a gap with all of arXiv, and with a set that otherwise brings ten
- * records a day or more, of which by chance one day in 22,000 would bring none (Poisson); with a
- * smaller set it is no sign of anything.
+ * <p>A day without a record is judged here and not when it is written, since a holiday may become
+ * known later. On a day without an announcement nothing is missing, however the pass ended. On any
+ * other, one that was read to its end is a gap with all of arXiv, and with a set that otherwise
+ * brings ten records a day or more, of which by chance one day in 22,000 would bring none
+ * (Poisson); with a smaller set it is no sign of anything.
  */
 final class SeriesDays {
   private static final double NEVER_EMPTY = 10;
@@ -96,16 +97,22 @@ final class SeriesDays {
     if (known == null) {
       return neverAsked(day);
     }
-    if (known.state() != DayState.COMPLETE) {
-      return rules.over(source, day, now) ? known : known.in(DayState.OPEN, known.reasons());
+    if (known.state() != DayState.COMPLETE && !rules.over(source, day, now)) {
+      return known.in(DayState.OPEN, known.reasons());
     }
-    if (known.listed() > 0) {
-      return known;
-    }
-    if (!rules.expects(source, day)) {
+    if (isEmpty(known) && !rules.expects(source, day)) {
       return known.in(DayState.NOTHING_ANNOUNCED, known.reasons());
     }
+    if (known.state() != DayState.COMPLETE || known.listed() > 0) {
+      return known;
+    }
     return neverEmpty ? known.in(DayState.INCOMPLETE, List.of(rules.nothingCame(day))) : known;
+  }
+
+  /* Nothing came, and nothing that did not come was announced. */
+  private static boolean isEmpty(LedgerDay known) {
+    Long expected = known.expected();
+    return known.listed() == 0 && (expected == null || expected == 0);
   }
 
   private LedgerDay neverAsked(LocalDate day) {

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,7 +26,8 @@ import org.springframework.dao.DataAccessException;
 /**
  * The days of one pass over one set. Every record that the source gives is counted under its day,
  * each version once, whether or not the harvest has brought it in an earlier attempt: so the counts
- * are those of the source's list, and asking again does not make them grow.
+ * are those of the source's list, and asking again does not make them grow. Nothing counts before
+ * it is kept.
  */
 public final class SetDays {
   static final String UNDER_WAY = "not read to its end: the harvest is at it, or was killed";
@@ -36,6 +39,7 @@ public final class SetDays {
   private final LedgerDayStore store;
   private final Clock clock;
   private final SortedMap<LocalDate, DayCounts> counts = new TreeMap<>();
+  private final Map<LocalDate, DayCounts> notKept = new HashMap<>();
   private final TreeSet<LocalDate> unsaved = new TreeSet<>();
   private final LongHashSet seen = new LongHashSet();
   private long listed;
@@ -63,13 +67,13 @@ public final class SetDays {
     listed++;
     LocalDate day = day(record);
     if (day != null && within(day)) {
-      counts.computeIfAbsent(day, fresh -> new DayCounts()).add(record);
-      unsaved.add(day);
+      notKept.computeIfAbsent(day, fresh -> new DayCounts()).add(record);
     }
   }
 
   /** Writes what was counted since the last time; once the papers themselves are kept. */
   public void save() {
+    keep();
     try {
       store.note(unsaved.stream().map(day -> incomplete(day, UNDER_WAY)).toList());
       unsaved.clear();
@@ -86,6 +90,7 @@ public final class SetDays {
    */
   public void end(@Nullable Long expected, List<String> shortcomings) {
     ended = true;
+    keep();
     List<String> missing = new ArrayList<>(shortcomings);
     if (expected != null && listed < expected) {
       missing.add(shortfall(expected));
@@ -99,6 +104,12 @@ public final class SetDays {
       ended = true;
       writeAll(reason);
     }
+  }
+
+  private void keep() {
+    notKept.forEach((day, more) -> counts.computeIfAbsent(day, fresh -> new DayCounts()).add(more));
+    unsaved.addAll(notKept.keySet());
+    notKept.clear();
   }
 
   private LedgerDay atTheEnd(LocalDate day, @Nullable Long expected, List<String> missing) {

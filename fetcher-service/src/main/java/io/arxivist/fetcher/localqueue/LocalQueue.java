@@ -72,12 +72,14 @@ public final class LocalQueue implements AutoCloseable {
    */
   public void append(String harvest, List<HarvestedPaper> batch) {
     folder.write(log -> {
-      Set<String> fresh = new HashSet<>();
-      List<HarvestedPaper> papers =
-          batch.stream()
-              .filter(paper -> !has(log.state(), harvest, paper.paper().versionedId()))
-              .filter(paper -> fresh.add(paper.paper().versionedId()))
-              .toList();
+      Set<String> seen = new HashSet<>();
+      List<HarvestedPaper> papers = new ArrayList<>(batch.size());
+      for (HarvestedPaper paper : batch) {
+        String id = paper.paper().versionedId();
+        if (seen.add(id) && !has(log.state(), harvest, id)) {
+          papers.add(paper);
+        }
+      }
       if (!papers.isEmpty()) {
         add(log, new Change.Brought(harvest), papers);
       }

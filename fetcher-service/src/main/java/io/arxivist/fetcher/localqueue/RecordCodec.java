@@ -1,6 +1,7 @@
 package io.arxivist.fetcher.localqueue;
 
 import io.arxivist.core.paper.HarvestedPaper;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +20,9 @@ final class RecordCodec {
   /** Length and checksum in front of a paper. */
   static final int PAPER_FRAME_BYTES = 8;
 
+  private static final int USUAL_BATCH = 2_000;
+  private static final int USUAL_PAPER_BYTES = 2_048;
+
   private final ObjectWriter changeWriter;
   private final ObjectReader changeReader;
   private final ObjectWriter paperWriter;
@@ -26,7 +31,7 @@ final class RecordCodec {
   RecordCodec(JsonMapper json) {
     this.changeWriter = json.writerFor(Change.class);
     this.changeReader = json.readerFor(Change.class);
-    this.paperWriter = json.writerFor(HarvestedPaper.class);
+    this.paperWriter = json.writerFor(HarvestedPaper.class).withRootValueSeparator("");
     this.paperReader = json.readerFor(HarvestedPaper.class);
   }
 
@@ -38,29 +43,50 @@ final class RecordCodec {
 
   ByteBuffer write(Change change, List<HarvestedPaper> papers) {
     byte[] head = changeWriter.writeValueAsBytes(change);
-    List<byte[]> ids = new ArrayList<>(papers.size());
-    List<byte[]> bodies = new ArrayList<>(papers.size());
-    int length = Integer.BYTES + head.length;
-    for (HarvestedPaper paper : papers) {
-      byte[] id = paper.paper().versionedId().getBytes(StandardCharsets.US_ASCII);
-      byte[] body = paperWriter.writeValueAsBytes(paper);
-      ids.add(id);
-      bodies.add(body);
-      length = Math.addExact(length, PAPER_FRAME_BYTES + 1 + id.length + body.length);
+    RecordBytes record =
+        new RecordBytes(head.length + Math.min(papers.size(), USUAL_BATCH) * USUAL_PAPER_BYTES);
+    record.putInt(head.length);
+    record.writeBytes(head);
+    try (SequenceWriter bodies = paperWriter.writeValues(record)) {
+      for (HarvestedPaper paper : papers) {
+        byte[] id = paper.paper().versionedId().getBytes(StandardCharsets.US_ASCII);
+        int frame = record.size();
+        record.putLong(0);
+        record.write(id.length);
+        record.writeBytes(id);
+        bodies.write(paper).flush();
+        record.endPaper(frame);
+      }
     }
-    ByteBuffer record = ByteBuffer.allocate(length).putInt(head.length).put(head);
-    for (int i = 0; i < bodies.size(); i++) {
-      putPaper(record, ids.get(i), bodies.get(i));
-    }
-    return record.flip();
+    return record.buffer();
   }
 
-  private static void putPaper(ByteBuffer record, byte[] id, byte[] body) {
-    int begin = record.position() + PAPER_FRAME_BYTES;
-    int length = 1 + id.length + body.length;
-    record.position(begin).put((byte) id.length).put(id).put(body);
-    record.putInt(begin - PAPER_FRAME_BYTES, length);
-    record.putInt(begin - Integer.BYTES, checksum(record.slice(begin, length)));
+  /** A record that grows, in one array. */
+  private static final class RecordBytes extends ByteArrayOutputStream {
+    RecordBytes(int usual) {
+      super(usual);
+    }
+
+    void putInt(int value) {
+      writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+    }
+
+    void putLong(long value) {
+      writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    }
+
+    /** Fills in the frame of a paper that ends here: its length and checksum. */
+    void endPaper(int frame) {
+      int begin = frame + PAPER_FRAME_BYTES;
+      int length = count - begin;
+      ByteBuffer bytes = buffer();
+      bytes.putInt(frame, length);
+      bytes.putInt(frame + Integer.BYTES, checksum(bytes.slice(begin, length)));
+    }
+
+    ByteBuffer buffer() {
+      return ByteBuffer.wrap(buf, 0, count);
+    }
   }
 
   Content read(ByteBuffer record) {

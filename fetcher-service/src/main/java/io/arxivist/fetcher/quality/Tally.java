@@ -5,7 +5,6 @@ import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.source.SourceRecord;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what one harvest has against one expectation. */
 final class Tally {
@@ -23,11 +22,17 @@ final class Tally {
   }
 
   void add(Paper paper, TextProfile text) {
-    count(paper.versionedId(), judge.violation(paper, text));
+    String violation = judge.violation(paper, text);
+    if (violation != null) {
+      count(paper.versionedId(), violation);
+    }
   }
 
   void add(SourceRecord.Refused refused) {
-    count(refused.where(), judge.violation(refused));
+    String violation = judge.violation(refused);
+    if (violation != null) {
+      count(refused.where(), violation);
+    }
   }
 
   boolean broken(long inspected) {
@@ -54,10 +59,7 @@ final class Tally {
         examples);
   }
 
-  private void count(String where, @Nullable String violation) {
-    if (violation == null) {
-      return;
-    }
+  private void count(String where, String violation) {
     violations++;
     if (examples.size() < SHOWN_EXAMPLES) {
       examples.add(shortened(where + ": " + violation));

@@ -52,7 +52,7 @@ final class TextExpectations {
             "encoding_intact",
             "title, abstract and authors show no wrong decoding and no HTML entities",
             DAMAGED,
-            () -> (paper, text) -> damage(paper)));
+            () -> TextExpectations::damage));
   }
 
   private static @Nullable String outside(String text, int shortest, int longest) {
@@ -73,9 +73,9 @@ final class TextExpectations {
         : String.format(Locale.ROOT, "%.0f %%, %s", 100 * text.nonAsciiShare(), paper.title());
   }
 
-  private static @Nullable String damage(Paper paper) {
-    String damage = EncodingDamage.find(paper.title());
-    if (damage == null) {
+  private static @Nullable String damage(Paper paper, TextProfile text) {
+    String damage = text.plain() ? null : EncodingDamage.find(paper.title());
+    if (damage == null && !text.plain()) {
       damage = EncodingDamage.find(paper.abstractText());
     }
     for (String author : paper.authors()) {

@@ -7,17 +7,27 @@ import io.arxivist.core.paper.Paper;
  *
  * @param characters UTF-16 units
  * @param nonAscii of these, beyond ASCII
+ * @param ampersands of these, {@code &}
  * @param words runs of ASCII letters, names of LaTeX commands among them
  * @param commonWords of these, English function words
  */
-record TextProfile(int characters, int nonAscii, int words, int commonWords) {
+record TextProfile(int characters, int nonAscii, int ampersands, int words, int commonWords) {
 
   static TextProfile of(Paper paper) {
     Counter counter = new Counter();
     counter.count(paper.title());
     counter.count(paper.abstractText());
     return new TextProfile(
-        counter.characters, counter.nonAscii, counter.words, counter.commonWords);
+        counter.characters,
+        counter.nonAscii,
+        counter.ampersands,
+        counter.words,
+        counter.commonWords);
+  }
+
+  /** Whether there is nothing but ASCII, and nothing that could be an HTML entity. */
+  boolean plain() {
+    return nonAscii == 0 && ampersands == 0;
   }
 
   double nonAsciiShare() {
@@ -31,20 +41,22 @@ record TextProfile(int characters, int nonAscii, int words, int commonWords) {
   private static final class Counter {
     private int characters;
     private int nonAscii;
+    private int ampersands;
     private int words;
     private int commonWords;
 
     void count(String text) {
       characters += text.length();
       long word = CommonWords.NONE;
-      for (int i = 0; i < text.length(); i++) {
-        char letter = text.charAt(i);
+      /* An array, for a letter of a String costs twice as much. */
+      for (char letter : text.toCharArray()) {
         if (CommonWords.isLetter(letter)) {
           word = CommonWords.with(word, letter);
         } else {
           end(word);
           word = CommonWords.NONE;
           nonAscii += letter > 0x7f ? 1 : 0;
+          ampersands += letter == '&' ? 1 : 0;
         }
       }
       end(word);

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,6 @@ public final class SourceDay {
 
   private static final Pattern WEEKDAY = Pattern.compile("^[A-Za-z]{3,9}, *");
 
-  /* What stands in each of the snapshot's millions of lines, and a formatter is slow at. */
-  private static final Pattern USUAL =
-      Pattern.compile(
-          "[A-Z][a-z]{2}, (\\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\\d{4})"
-              + " (?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d GMT");
-
-  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final int DAY_LENGTH = "2026-11-24".length();
 
   private SourceDay() {}
@@ -71,12 +63,9 @@ public final class SourceDay {
   }
 
   private static LocalDate read(ZoneId zone, String text) {
-    Matcher usual = USUAL.matcher(text);
-    if (zone == ZoneOffset.UTC && usual.matches()) {
-      return LocalDate.of(
-          Integer.parseInt(usual.group(3)),
-          1 + MONTHS.indexOf(usual.group(2)) / usual.group(2).length(),
-          Integer.parseInt(usual.group(1)));
+    LocalDate usual = zone == ZoneOffset.UTC ? UsualDay.of(text) : null;
+    if (usual != null) {
+      return usual;
     }
     if (text.length() == DAY_LENGTH) {
       return LocalDate.parse(text);

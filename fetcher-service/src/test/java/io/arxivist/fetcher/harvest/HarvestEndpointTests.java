@@ -70,6 +70,7 @@ class HarvestEndpointTests {
     HarvestHandler.class,
     Sources.class,
     SplitStaging.class,
+    Destinations.class,
     FormerHarvests.class,
     Backpressure.class,
     DayLedger.class,

@@ -2,19 +2,20 @@ package io.arxivist.fetcher.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
 
 import io.arxivist.contract.Samples;
 import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestSource;
 import io.arxivist.core.harvest.HarvestTarget;
+import io.arxivist.core.harvest.LedgerDay;
 import io.arxivist.core.job.JobProgress;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.ledger.DayLedger;
 import io.arxivist.fetcher.ledger.DayRules;
+import io.arxivist.fetcher.ledger.KnownDays;
 import io.arxivist.fetcher.quality.Expectations;
 import io.arxivist.fetcher.quality.QualityBreachException;
 import io.arxivist.fetcher.quality.QualityGate;
@@ -22,15 +23,16 @@ import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
-import io.arxivist.mongodb.LedgerDayStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,9 @@ class HarvestTests {
       new HarvestRequest(
           HarvestTarget.CLASSIFICATION, HarvestSource.OAI, null, null, null, List.of(), null, null);
 
+  private final KnownDays known = new KnownDays();
   private final DayLedger ledger =
-      new DayLedger(
-          new DayRules(AnnouncementCalendar.with(List.of())), mock(LedgerDayStore.class), CLOCK);
+      new DayLedger(new DayRules(AnnouncementCalendar.with(List.of())), known.store(), CLOCK);
 
   /* Sample papers are a day apart whatever their ids, and the last of many are of the future. */
   private final QualityGate gate =
@@ -99,6 +101,34 @@ class HarvestTests {
     assertThat(harvest.refusals()).containsExactly("line 3: id: is missing");
     assertThat(harvest.complete()).isTrue();
     assertThat(context.last()).isEqualTo(new JobProgress("fetch", 2, 1_700L, "papers"));
+  }
+
+  /* Each set has its own days in the ledger, which count all that the set lists. */
+  @Test
+  void takesWhatStandsInSeveralSetsOnce() {
+    LocalDate day = LocalDate.ofInstant(Samples.START, ZoneOffset.UTC).minusDays(1);
+    Map<String, Stream<SourceRecord>> lists = Map.of("cs", found(30), "math", found(50).skip(20));
+    HarvestRequest twoSets =
+        new HarvestRequest(
+            HarvestTarget.CLASSIFICATION,
+            HarvestSource.OAI,
+            null,
+            null,
+            null,
+            List.of("cs", "math"),
+            null,
+            null);
+    Harvest harvest =
+        harvest(
+            new RecordingContext(),
+            twoSets,
+            query -> lists.get(query.sets().getFirst()).map(record -> on(day, record)));
+
+    harvest.read(SourceQuery.EVERYTHING, twoSets.sets(), null);
+
+    assertThat(kept).hasSize(50).doesNotHaveDuplicates();
+    assertThat(known.day("cs", day.toString()).received()).isEqualTo(30);
+    assertThat(known.day("math", day.toString()).received()).isEqualTo(30);
   }
 
   @Test
@@ -175,6 +205,22 @@ class HarvestTests {
   }
 
   @Test
+  void tellsTheLedgerOnlyOfWhatItKept() {
+    LocalDate day = LocalDate.ofInstant(Samples.START, ZoneOffset.UTC).minusDays(1);
+    Stream<SourceRecord> records =
+        Stream.concat(found(4_000), refused(800)).map(record -> on(day, record));
+    Harvest harvest = harvest(new RecordingContext(), records);
+
+    assertThatThrownBy(() -> harvest.read(SourceQuery.EVERYTHING, ALL, null))
+        .isInstanceOf(QualityBreachException.class);
+
+    LedgerDay told = known.day(DayLedger.ALL, day.toString());
+    assertThat(told.received()).isEqualTo(kept.size()).isEqualTo(4_000);
+    assertThat(told.refused()).isZero();
+    assertThat(told.reasons()).singleElement().asString().contains("record_readable is broken");
+  }
+
+  @Test
   void keepsNothingOfASmallHarvestThatBreaksAHardExpectation() {
     Harvest harvest = harvest(new RecordingContext(), Stream.concat(refused(5), found(10)));
 
@@ -195,24 +241,13 @@ class HarvestTests {
   }
 
   private Harvest harvest(RecordingContext context, Stream<SourceRecord> records) {
-    Iterator<SourceRecord> left = records.iterator();
-    PaperReader reader =
-        new PaperReader() {
-          @Override
-          public @Nullable SourceRecord next() {
-            return left.hasNext() ? left.next() : null;
-          }
+    return harvest(context, REQUEST, query -> records);
+  }
 
-          @Override
-          public Long expected() {
-            return 1_700L;
-          }
-
-          @Override
-          public void close() {
-            // Nothing is open.
-          }
-        };
+  private Harvest harvest(
+      RecordingContext context,
+      HarvestRequest request,
+      Function<SourceQuery, Stream<SourceRecord>> lists) {
     PaperSource source =
         new PaperSource() {
           @Override
@@ -222,11 +257,39 @@ class HarvestTests {
 
           @Override
           public PaperReader open(SourceQuery query) {
-            return reader;
+            return reader(lists.apply(query).iterator());
           }
         };
     return new Harvest(
-        source, destination, ledger.open(REQUEST, "sample", "job-1"), gate.open(), context, CLOCK);
+        source, destination, ledger.open(request, "sample", "job-1"), gate.open(), context, CLOCK);
+  }
+
+  private static PaperReader reader(Iterator<SourceRecord> left) {
+    return new PaperReader() {
+      @Override
+      public @Nullable SourceRecord next() {
+        return left.hasNext() ? left.next() : null;
+      }
+
+      @Override
+      public Long expected() {
+        return 1_700L;
+      }
+
+      @Override
+      public void close() {
+        // Nothing is open.
+      }
+    };
+  }
+
+  private static SourceRecord on(LocalDate day, SourceRecord record) {
+    return switch (record) {
+      case SourceRecord.Found found -> new SourceRecord.Found(found.paper(), day);
+      case SourceRecord.Refused refused ->
+          new SourceRecord.Refused(refused.where(), refused.reason(), day);
+      case SourceRecord.Deleted deleted -> new SourceRecord.Deleted(deleted.where(), day);
+    };
   }
 
   private static Stream<SourceRecord> refused(int count) {

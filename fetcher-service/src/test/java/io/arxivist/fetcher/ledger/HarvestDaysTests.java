@@ -198,6 +198,22 @@ class HarvestDaysTests {
   }
 
   @Test
+  void tellsNothingOfWhatWasReadAndNotKept() {
+    SetDays days = open("2026-11-09", "2026-11-09", "cs").of("cs");
+    days.count(paper(1, "2026-11-09"));
+    days.save();
+    days.count(paper(2, "2026-11-09"));
+    days.count(refusal("2611.00003", "2026-11-09"));
+
+    days.breakOff("the harvest failed: data quality");
+
+    LedgerDay day = known.day("cs", "2026-11-09");
+    assertThat(day.received()).isEqualTo(1);
+    assertThat(day.refused()).isZero();
+    assertThat(day.reasons()).containsExactly("the harvest failed: data quality");
+  }
+
+  @Test
   void aRepeatedHarvestChangesNoCount() {
     for (int time = 0; time < 2; time++) {
       SetDays days = open("2026-11-09", "2026-11-09", "cs").of("cs");

@@ -73,6 +73,29 @@ class SeriesDaysTests {
     assertThat(series.summary().lagDays()).isZero();
   }
 
+  /* The harvest of the 26th to the 30th ended at its limit on the 26th. */
+  @Test
+  void missesNothingOnADayWithoutAnAnnouncementThatWasNotReached() {
+    Instant december = Instant.parse("2026-12-01T07:00:00Z");
+    SeriesDays series =
+        series(
+            december,
+            day("", day(26), DayState.INCOMPLETE, 500),
+            day("", day(27), DayState.INCOMPLETE, 0),
+            day("", day(28), DayState.INCOMPLETE, 3),
+            day("", day(29), DayState.INCOMPLETE, 0),
+            day("", day(30), DayState.INCOMPLETE, 0));
+
+    assertThat(series.days())
+        .extracting(LedgerDay::state)
+        .containsExactly(
+            DayState.INCOMPLETE,
+            DayState.NOTHING_ANNOUNCED,
+            DayState.INCOMPLETE, // a Saturday on which the source lists something after all
+            DayState.NOTHING_ANNOUNCED,
+            DayState.INCOMPLETE);
+  }
+
   @Test
   void doubtsAnAnnouncementDayOnWhichAllOfArxivHadNothing() {
     SeriesDays series = series(WEDNESDAY, complete("", 9, 900), complete("", 10, 0));

@@ -3,6 +3,7 @@ package io.arxivist.fetcher.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arxivist.contract.SharedFolder;
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.harvest.QualityFinding;
 import io.arxivist.core.harvest.QualityReport;
 import io.arxivist.core.paper.ArxivTaxonomy;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -169,7 +171,9 @@ class ExtractionQualityTests {
       case "oai" -> new OaiSource(settings, OaiFormat.ARXIV, pacer, clock, clock);
       case "oai-raw" -> new OaiSource(settings, OaiFormat.ARXIV_RAW, pacer, clock, clock);
       case "api" -> new ApiSource(settings, taxonomy, 1_000, pacer, clock, clock);
-      case "rss" -> new RssSource(settings, taxonomy, pacer, clock, clock);
+      case "rss" ->
+          new RssSource(
+              settings, taxonomy, AnnouncementCalendar.with(List.of()), pacer, clock, clock);
       default -> throw new IllegalArgumentException(kind);
     };
   }

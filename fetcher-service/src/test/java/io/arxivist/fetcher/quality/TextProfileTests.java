@@ -17,7 +17,7 @@ class TextProfileTests {
 
     /* Characters: 11 and 30, of which é. Words: The, Th, orie; We, can, t, in, alpha, theorems.
      * Common ones: The, We, can, in. */
-    assertThat(TextProfile.of(paper)).isEqualTo(new TextProfile(41, 1, 9, 4));
+    assertThat(TextProfile.of(paper)).isEqualTo(new TextProfile(41, 1, 0, 9, 4));
   }
 
   @Test

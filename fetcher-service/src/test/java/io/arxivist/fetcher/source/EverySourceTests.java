@@ -2,6 +2,7 @@ package io.arxivist.fetcher.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.source.api.ApiSource;
@@ -105,7 +106,13 @@ class EverySourceTests {
   }
 
   private RssSource rss() {
-    return new RssSource(settings(arxiv.rssUrl()), taxonomy, pacer, clock, clock);
+    return new RssSource(
+        settings(arxiv.rssUrl()),
+        taxonomy,
+        AnnouncementCalendar.with(List.of()),
+        pacer,
+        clock,
+        clock);
   }
 
   private static ClientSettings settings(URI url) {

@@ -48,7 +48,12 @@ class SourceDayTests {
         "24.11.2026",
         "2026-11-24T",
         "Tue, 31 Nov 2026 10:00:00 GMT",
-        "Tue, 24 Nov 2026 25:00:00 GMT"
+        "Tue, 24 Nov 2026 25:00:00 GMT",
+        "Tue, 24 Nov 2026 10:60:00 GMT",
+        "Tue, 24 ovD 2026 10:00:00 GMT",
+        "Tue; 24 Nov 2026 10:00:00 GMT",
+        "T&e, 24 Nov 2026 10:00:00 GMT",
+        "2026-1a-24"
       })
   void refusesWhatIsNoDay(String text) {
     assertThatThrownBy(() -> SourceDay.inUtc("created", text))

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Turns texts into TF-IDF vectors of unit length: (1 + ln count) times the inverse document
@@ -17,6 +18,9 @@ import java.util.function.IntConsumer;
  */
 public final class TfIdfVectorizer {
   private static final int CHUNK = 1024;
+  /* Most terms come once or twice: their logarithms are not taken anew for each. */
+  private static final double[] DAMPED =
+      IntStream.range(0, 64).mapToDouble(count -> 1 + Math.log(count)).toArray();
 
   private final int titleWeight;
   private final Map<String, Integer> words = new HashMap<>();
@@ -108,6 +112,10 @@ public final class TfIdfVectorizer {
     return next;
   }
 
+  private static double damped(int count) {
+    return count < DAMPED.length ? DAMPED[count] : 1 + Math.log(count);
+  }
+
   private SparseVector weighted(int[] found, int count) {
     int[] indices = new int[count];
     float[] values = new float[count];
@@ -118,7 +126,7 @@ public final class TfIdfVectorizer {
       while (end < count && found[end] == found[start]) {
         end++;
       }
-      double value = (1 + Math.log(end - start)) * inverseFrequencies[found[start]];
+      double value = damped(end - start) * inverseFrequencies[found[start]];
       indices[size] = found[start];
       values[size++] = (float) value;
       squares += value * value;

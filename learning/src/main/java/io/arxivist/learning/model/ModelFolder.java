@@ -22,6 +22,9 @@ final class ModelFolder {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final String MANIFEST = "manifest.json";
+  /* The manifest vouches for the other files, the seal for the manifest; as sha256sum reads it. */
+  private static final String SEAL = "manifest.sha256";
+  private static final String SEALED = "  " + MANIFEST + "\n";
   private static final String WEIGHTS = "weights.safetensors";
   private static final String VOCABULARY = "vocabulary.txt";
   private static final String MLMODEL = "MLmodel";
@@ -67,26 +70,61 @@ final class ModelFolder {
               CREATED_BY,
               model.vocabulary().papers(),
               model.settings(),
+              GoldenAnswer.of(model),
               checksums);
       Files.writeString(folder.resolve(MANIFEST), JSON.writeValueAsString(manifest) + "\n");
+      Files.writeString(folder.resolve(SEAL), Checksums.sha256(folder.resolve(MANIFEST)) + SEALED);
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " could not be written", e);
     }
   }
 
   static PaperClassifier load(Path folder) {
+    verifySeal(folder);
     ModelManifest manifest = manifest(folder.resolve(MANIFEST));
     for (String name : GUARDED) {
       verify(folder.resolve(name), manifest.files().get(name));
     }
     Vocabulary vocabulary = readVocabulary(folder.resolve(VOCABULARY), manifest.papers());
     Weights weights = readWeights(folder.resolve(WEIGHTS));
+    PaperClassifier model;
     try {
-      return new PaperClassifier(
-          vocabulary, weights.words(), weights.vectors(), manifest.settings());
+      model =
+          new PaperClassifier(vocabulary, weights.words(), weights.vectors(), manifest.settings());
     } catch (IllegalArgumentException e) {
       throw new BrokenModelException(
           folder.resolve(MANIFEST), "does not fit the other files: " + e.getMessage(), e);
+    }
+    verifyAnswer(model, manifest.golden(), folder.resolve(MANIFEST));
+    return model;
+  }
+
+  /* Models of before the seal go without. */
+  private static void verifySeal(Path folder) {
+    Path seal = folder.resolve(SEAL);
+    if (!Files.exists(seal)) {
+      return;
+    }
+    try {
+      String sealed = Files.readString(seal, StandardCharsets.ISO_8859_1);
+      verify(
+          folder.resolve(MANIFEST),
+          sealed.endsWith(SEALED)
+              ? sealed.substring(0, sealed.length() - SEALED.length())
+              : sealed.strip());
+    } catch (IOException e) {
+      throw broken(seal, e);
+    }
+  }
+
+  private static void verifyAnswer(
+      PaperClassifier model, @Nullable GoldenAnswer expected, Path manifest) {
+    GoldenAnswer found = GoldenAnswer.of(model);
+    if (expected != null && !found.agreesWith(expected)) {
+      throw new BrokenModelException(
+          manifest,
+          "the golden text is answered with %s, and %s is expected".formatted(found, expected),
+          null);
     }
   }
 
@@ -95,8 +133,7 @@ final class ModelFolder {
       ModelManifest manifest = JSON.readValue(Files.readString(file), ModelManifest.class);
       if (manifest.formatVersion() < ModelManifest.OLDEST_FORMAT_VERSION
           || manifest.formatVersion() > ModelManifest.FORMAT_VERSION) {
-        throw new BrokenModelException(
-            file, "format version " + manifest.formatVersion() + " is unknown", null);
+        throw new BrokenModelException(file, unknownFormat(manifest.formatVersion()), null);
       }
       return manifest;
     } catch (IOException | JacksonException e) {
@@ -104,10 +141,25 @@ final class ModelFolder {
     }
   }
 
+  private static String unknownFormat(int version) {
+    return version > ModelManifest.FORMAT_VERSION
+        ? "format version %d is newer than %d, the newest that this release reads; upgrade the services that read models before the one that trains them"
+            .formatted(version, ModelManifest.FORMAT_VERSION)
+        : "format version " + version + " is unknown";
+  }
+
   private static void verify(Path file, @Nullable String expected) {
     try {
-      if (!Checksums.sha256(file).equals(expected)) {
-        throw new BrokenModelException(file, "its SHA-256 is not the manifest's", null);
+      String found = Checksums.sha256(file);
+      if (!found.equals(expected)) {
+        throw new BrokenModelException(
+            file,
+            "its SHA-256 is %s (%d bytes), and %s"
+                .formatted(
+                    found,
+                    Files.size(file),
+                    expected == null ? "none is expected" : expected + " is expected"),
+            null);
       }
     } catch (IOException e) {
       throw broken(file, e);

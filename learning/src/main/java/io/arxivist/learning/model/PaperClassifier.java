@@ -2,6 +2,7 @@ package io.arxivist.learning.model;
 
 import io.arxivist.core.classification.Classification;
 import io.arxivist.core.classification.Embedding;
+import io.arxivist.core.classification.Explanation;
 import io.arxivist.core.classification.RankedCategory;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.validation.Check;
@@ -14,6 +15,7 @@ import io.arxivist.learning.linear.LinearModel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaperClassifier {
   private static final int RANKED = 10;
+  private static final int EXPLAINED = 3;
 
   private final Vocabulary vocabulary;
   private final TfIdfVectorizer vectorizer;
@@ -93,6 +96,25 @@ public final class PaperClassifier {
     return answer(vectorizer.vectorize(text), embedding);
   }
 
+  /**
+   * What carried the decision: for the most probable categories, what each part of the text and of
+   * the model adds to the score, relative to the average category.
+   *
+   * @param embedding as in {@link #classify}
+   */
+  public Explanation explain(PaperText text, @Nullable Embedding embedding) {
+    SparseVector terms = vectorizer.vectorize(text);
+    double[] probabilities = answer(terms, embedding).probabilities();
+    double[] further = vectorScores(embedding);
+    Calibration calibration =
+        further == null
+            ? settings.calibration()
+            : Objects.requireNonNull(settings.encoder()).calibration();
+    return new DecisionExplainer(
+            vocabulary, words, calibration.temperature().value(), terms, further)
+        .explain(labels(), best(probabilities, EXPLAINED));
+  }
+
   /** The categories that the model knows, in alphabetical order. */
   public List<String> labels() {
     return settings.labels();
@@ -131,16 +153,27 @@ public final class PaperClassifier {
 
   private Answer answer(SparseVector terms, @Nullable Embedding embedding) {
     double[] scores = words.scores(terms);
+    double[] further = vectorScores(embedding);
     EncoderSettings reading = settings.encoder();
-    if (vectors == null || reading == null) {
-      return answer(scores, settings.calibration(), settings.conformal(), false);
+    if (reading == null || further == null) {
+      return answer(scores, settings.calibration(), settings.conformal(), reading != null);
     }
-    if (embedding == null || !embedding.encoder().equals(reading.fingerprint())) {
-      return answer(scores, settings.calibration(), settings.conformal(), true);
-    }
-    double[] further = vectors.scores(SparseVector.dense(embedding.vector()));
     Arrays.setAll(scores, k -> scores[k] + further[k]);
     return answer(scores, reading.calibration(), reading.conformal(), false);
+  }
+
+  /* Null where there is no vector that the model reads. */
+  private double @Nullable [] vectorScores(@Nullable Embedding embedding) {
+    EncoderSettings reading = settings.encoder();
+    boolean readable =
+        vectors != null
+            && reading != null
+            && embedding != null
+            && embedding.encoder().equals(reading.fingerprint());
+    return readable
+        ? Objects.requireNonNull(vectors)
+            .scores(SparseVector.dense(Objects.requireNonNull(embedding).vector()))
+        : null;
   }
 
   private Answer answer(
@@ -154,14 +187,29 @@ public final class PaperClassifier {
   private Classification classification(Answer answer, int knownTerms) {
     double[] probabilities = answer.probabilities();
     List<RankedCategory> categories =
-        IntStream.range(0, probabilities.length)
-            .boxed()
-            .sorted((a, b) -> Double.compare(probabilities[b], probabilities[a]))
-            .limit(RANKED)
-            .map(k -> new RankedCategory(labels().get(k), Math.min(1, probabilities[k])))
+        IntStream.of(best(probabilities, RANKED))
+            .mapToObj(k -> new RankedCategory(labels().get(k), Math.min(1, probabilities[k])))
             .toList();
     boolean abstained =
         settings.abstention().abstains(knownTerms, categories.getFirst().probability());
     return new Classification(categories, answer.predictionSet(), abstained, answer.degraded());
+  }
+
+  /* Places of the most probable labels, best first; of equal ones, in the order of the labels. */
+  private static int[] best(double[] probabilities, int count) {
+    int[] best = new int[Math.min(count, probabilities.length)];
+    int found = 0;
+    for (int k = 0; k < probabilities.length; k++) {
+      int place = Math.min(found, best.length);
+      while (place > 0 && probabilities[k] > probabilities[best[place - 1]]) {
+        place--;
+      }
+      if (place < best.length) {
+        System.arraycopy(best, place, best, place + 1, Math.min(found, best.length - 1) - place);
+        best[place] = k;
+        found = Math.min(found + 1, best.length);
+      }
+    }
+    return best;
   }
 }

@@ -50,6 +50,7 @@ class RunArtifactsTests {
             "label_encoder.json",
             "model/MLmodel",
             "model/manifest.json",
+            "model/manifest.sha256",
             "model/vocabulary.txt",
             "model/weights.safetensors",
             "reference_data.csv",

@@ -18,6 +18,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,7 @@ class PaperClassifierTests {
   @ValueSource(strings = {"weights.safetensors", "vocabulary.txt", "MLmodel"})
   void namesTheFileThatWasAltered(String name) throws IOException {
     classifier().save(folder);
+    String expected = Checksums.sha256(folder.resolve(name));
     byte[] bytes = Files.readAllBytes(folder.resolve(name));
     bytes[bytes.length - 1] ^= 1;
     Files.write(folder.resolve(name), bytes);
@@ -144,7 +146,55 @@ class PaperClassifierTests {
     assertThatExceptionOfType(BrokenModelException.class)
         .isThrownBy(() -> PaperClassifier.load(folder))
         .withMessageContaining(name)
-        .withMessageContaining("SHA-256");
+        .withMessageContaining("its SHA-256 is " + Checksums.sha256(folder.resolve(name)))
+        .withMessageContaining(expected + " is expected");
+  }
+
+  @Test
+  void namesTheFileThatWasCutOff() throws IOException {
+    classifier().save(folder);
+    Path weights = folder.resolve("weights.safetensors");
+    byte[] bytes = Files.readAllBytes(weights);
+    Files.write(weights, Arrays.copyOf(bytes, bytes.length - 4));
+
+    assertThatExceptionOfType(BrokenModelException.class)
+        .isThrownBy(() -> PaperClassifier.load(folder))
+        .withMessageContaining("weights.safetensors")
+        .withMessageContaining("(" + (bytes.length - 4) + " bytes)");
+  }
+
+  @Test
+  void refusesAManifestThatWasAltered() throws IOException {
+    classifier().save(folder);
+    rewriteManifest("\"coverage\" : 0.9", "\"coverage\" : 0.8");
+
+    assertThatExceptionOfType(BrokenModelException.class)
+        .isThrownBy(() -> PaperClassifier.load(folder))
+        .withMessageContaining("manifest.json: its SHA-256 is");
+  }
+
+  @Test
+  void refusesAModelThatDoesNotAnswerAsWhenItWasWritten() throws IOException {
+    classifier().save(folder);
+    rewriteManifest("\"value\" : 1.0", "\"value\" : 2.0");
+    Files.delete(folder.resolve("manifest.sha256"));
+
+    /* The golden text holds no word of the toy's two: both categories stand at a half. */
+    assertThat(PaperClassifier.load(folder).settings().calibration().temperature().value())
+        .isEqualTo(2);
+    rewriteManifest("\"category\" : \"cs.CV\"", "\"category\" : \"math.NT\"");
+    assertThatExceptionOfType(BrokenModelException.class)
+        .isThrownBy(() -> PaperClassifier.load(folder))
+        .withMessageContaining("the golden text is answered with cs.CV at 0.5")
+        .withMessageContaining("math.NT at 0.5 is expected");
+  }
+
+  @Test
+  void hasASealThatOtherToolsRead() throws IOException {
+    classifier().save(folder);
+
+    assertThat(folder.resolve("manifest.sha256"))
+        .hasContent(Checksums.sha256(folder.resolve("manifest.json")) + "  manifest.json\n");
   }
 
   @ParameterizedTest
@@ -160,16 +210,34 @@ class PaperClassifierTests {
   }
 
   @Test
-  void refusesAnUnknownFormat() throws IOException {
+  void refusesANewerFormatAndSaysWhatToDo() throws IOException {
     classifier().save(folder);
-    Path manifest = folder.resolve("manifest.json");
-    String text = Files.readString(manifest);
-    Files.writeString(
-        manifest, text.replaceFirst("\"formatVersion\" : 2", "\"formatVersion\" : 9"));
+    rewriteManifest("\"formatVersion\" : 2", "\"formatVersion\" : 9");
+    Files.delete(folder.resolve("manifest.sha256"));
 
     assertThatExceptionOfType(BrokenModelException.class)
         .isThrownBy(() -> PaperClassifier.load(folder))
-        .withMessageContaining("format version 9");
+        .withMessageContaining("format version 9 is newer than 2")
+        .withMessageContaining("upgrade");
+  }
+
+  /* Written by this release and never written again. */
+  @Test
+  void readsModelsOfFormat2() throws URISyntaxException {
+    URL kept = PaperClassifierTests.class.getResource("/models/format-2/manifest.json");
+
+    PaperClassifier loaded =
+        PaperClassifier.load(Path.of(Objects.requireNonNull(kept).toURI()).getParent());
+
+    assertThat(loaded.classify(PRIMES, VECTOR)).isEqualTo(hybrid().classify(PRIMES, VECTOR));
+    assertThat(loaded.encoder()).hasValue("toy");
+  }
+
+  private void rewriteManifest(String old, String replacement) throws IOException {
+    Path manifest = folder.resolve("manifest.json");
+    String text = Files.readString(manifest);
+    assertThat(text).contains(old);
+    Files.writeString(manifest, text.replace(old, replacement));
   }
 
   private static PaperClassifier hybrid() {

@@ -1,13 +1,16 @@
 package io.arxivist.trainer.publication;
 
+import io.arxivist.core.decision.DecisionReason;
 import io.arxivist.core.registry.ModelOverview;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.service.problem.NotFoundException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/models")
 final class ModelController {
   private final ModelRegistry registry;
+  private final Succession succession;
 
-  ModelController(ModelRegistry registry) {
+  ModelController(ModelRegistry registry, Succession succession) {
     this.registry = registry;
+    this.succession = succession;
   }
 
   @GetMapping
@@ -28,9 +33,9 @@ final class ModelController {
   }
 
   @PostMapping("/{version}/promotion")
-  ModelOverview.Line promote(@PathVariable String version) {
-    find(version);
-    registry.assignAlias(ModelRegistry.CHAMPION, version);
+  ModelOverview.Line promote(
+      @PathVariable String version, @RequestBody(required = false) @Nullable DecisionReason body) {
+    succession.promote(find(version).version(), body == null ? null : body.reason());
     return find(version);
   }
 

@@ -1,23 +1,22 @@
 package io.arxivist.trainer.publication;
 
+import io.arxivist.core.decision.Decision;
 import io.arxivist.core.job.Job;
 import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobStore;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
-import io.arxivist.core.registry.Run;
 import io.arxivist.core.training.PublicationRequest;
 import io.arxivist.core.training.PublicationResult;
+import io.arxivist.mongodb.DecisionStore;
 import io.arxivist.service.job.JobContext;
 import io.arxivist.service.job.JobHandler;
 import io.arxivist.service.problem.ConflictException;
 import io.arxivist.service.problem.NotFoundException;
-import io.arxivist.trainer.publication.ChampionGate.Decision;
 import io.arxivist.trainer.training.Candidate;
 import io.arxivist.trainer.training.CandidateFolders;
 import io.arxivist.trainer.training.TrainingJob;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +34,8 @@ final class PublicationJob implements JobHandler<PublicationRequest, Publication
   private final CandidateFolders candidates;
   private final ModelRegistry registry;
   private final ChampionGate gate;
+  private final DecisionStore decisions;
+  private final Succession succession;
   private final JsonMapper json;
 
   PublicationJob(
@@ -42,11 +43,15 @@ final class PublicationJob implements JobHandler<PublicationRequest, Publication
       CandidateFolders candidates,
       ModelRegistry registry,
       ChampionGate gate,
+      DecisionStore decisions,
+      Succession succession,
       JsonMapper json) {
     this.jobs = jobs;
     this.candidates = candidates;
     this.registry = registry;
     this.gate = gate;
+    this.decisions = decisions;
+    this.succession = succession;
     this.json = json;
   }
 
@@ -85,7 +90,7 @@ final class PublicationJob implements JobHandler<PublicationRequest, Publication
     context.progress("register", 1, STEPS, UNIT);
     ModelVersion version = registry.findByRun(runId).orElseGet(() -> registry.register(runId));
     context.progress("gate", 2, STEPS, UNIT);
-    PublicationResult result = judge(version, candidate.draft().metrics());
+    PublicationResult result = judge(candidate, version, context);
     file.write(new Publication(runId, result));
     return result;
   }
@@ -96,18 +101,18 @@ final class PublicationJob implements JobHandler<PublicationRequest, Publication
     return runId;
   }
 
-  private PublicationResult judge(ModelVersion version, Map<String, Double> metrics) {
-    Optional<ModelVersion> present = registry.findByAlias(ModelRegistry.CHAMPION);
-    Optional<Run> championRun =
-        present
-            .filter(champion -> !champion.runId().equals(version.runId()))
-            .flatMap(champion -> registry.findRun(champion.runId()));
-    Decision decision = gate.decide(metrics, championRun);
-    if (decision.champion()) {
-      registry.assignAlias(ModelRegistry.CHAMPION, version.version());
-    }
+  private PublicationResult judge(Candidate candidate, ModelVersion version, JobContext context) {
+    Decision decision =
+        decisions
+            .find(ChampionGate.decisionId(version.runId()))
+            .orElseGet(() -> gate.decide(candidate, version, context::checkCancelled));
+    succession.carryOut(decision);
     return new PublicationResult(
-        version.reference(), decision.champion(), decision.reason(), metrics);
+        version.reference(),
+        decision.crowned(),
+        decision.reason(),
+        candidate.draft().metrics(),
+        decision.id());
   }
 
   private Candidate candidate(String trainingId) {

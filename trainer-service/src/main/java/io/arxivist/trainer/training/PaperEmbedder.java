@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * that is resumed, and every later one, has only the rest to do.
  */
 @Component
-final class PaperEmbedder {
+public final class PaperEmbedder {
   private static final int CHUNK = 256;
 
   private final EmbeddingStore store;
@@ -35,7 +35,7 @@ final class PaperEmbedder {
    *
    * @param progress told how many are done; what it throws ends the work
    */
-  List<Embedding> embed(List<LabelledPaper> papers, IntConsumer progress) {
+  public List<Embedding> embed(List<LabelledPaper> papers, IntConsumer progress) {
     /* Open only for as long as it is needed: it takes some hundred MB. */
     try (SentenceEncoder encoder =
         SentenceEncoder.open(

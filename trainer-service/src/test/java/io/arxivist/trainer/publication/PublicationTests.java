@@ -3,6 +3,7 @@ package io.arxivist.trainer.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -11,6 +12,9 @@ import static org.mockito.Mockito.when;
 
 import io.arxivist.contract.InMemoryJobStore;
 import io.arxivist.contract.Samples;
+import io.arxivist.core.decision.Decision;
+import io.arxivist.core.decision.DecisionKind;
+import io.arxivist.core.decision.DecisionOutcome;
 import io.arxivist.core.job.Job;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
@@ -20,14 +24,14 @@ import io.arxivist.core.registry.RunDraft;
 import io.arxivist.core.training.PublicationRequest;
 import io.arxivist.core.training.PublicationResult;
 import io.arxivist.core.training.TrainingResult;
+import io.arxivist.mongodb.DecisionStore;
 import io.arxivist.service.job.JobContext;
 import io.arxivist.service.problem.ConflictException;
 import io.arxivist.service.problem.NotFoundException;
-import io.arxivist.trainer.TrainerProperties;
 import io.arxivist.trainer.training.Candidate;
 import io.arxivist.trainer.training.CandidateFolders;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,18 +51,17 @@ class PublicationTests {
   private final JobContext context = mock(JobContext.class);
   private final Job training = Samples.job("trainings", 0);
   private final PublicationRequest request = new PublicationRequest(training.id());
-  private final ChampionGate gate =
-      new ChampionGate(
-          new TrainerProperties(
-              Path.of("unused"),
-              Path.of("unused"),
-              new TrainerProperties.Candidates(5, Duration.ofDays(30)),
-              200,
-              1_000,
-              new TrainerProperties.Embedding(10_000, 30_000),
-              new TrainerProperties.Gate(0.01)));
+  private final ChampionGate gate = mock(ChampionGate.class);
+  private final DecisionStore decisions = mock(DecisionStore.class);
   private final PublicationJob publications =
-      new PublicationJob(jobs, candidates, registry, gate, JsonMapper.builder().build());
+      new PublicationJob(
+          jobs,
+          candidates,
+          registry,
+          gate,
+          decisions,
+          new Succession(registry, decisions, Clock.systemUTC()),
+          JsonMapper.builder().build());
 
   @BeforeEach
   void aTrainingHasSucceeded() {
@@ -68,28 +71,40 @@ class PublicationTests {
     when(registry.record(any(), any())).thenReturn("run1");
     when(registry.register("run1")).thenReturn(VERSION);
     when(registry.findRun("run1")).thenReturn(Optional.of(run("run1", 0.7)));
+    when(gate.decide(any(), any(), any())).thenReturn(decision(DecisionOutcome.CHAMPION));
   }
 
   @Test
-  void crownsTheFirstModel() {
+  void crownsWhatTheGateLetsThrough() {
     PublicationResult result = publications.run(request, context);
 
     assertThat(result.champion()).isTrue();
     assertThat(result.model()).isEqualTo(VERSION.reference());
+    assertThat(result.reason()).isEqualTo("a reason");
+    assertThat(result.decision()).isEqualTo("gate-run1");
+    verify(decisions).save(decision(DecisionOutcome.CHAMPION));
     verify(registry).assignAlias(ModelRegistry.CHAMPION, "1");
   }
 
   @Test
-  void leavesABetterChampionInCharge() {
-    ModelVersion champion =
-        new ModelVersion("0", "run0", Samples.START, List.of(ModelRegistry.CHAMPION));
-    when(registry.findByAlias(ModelRegistry.CHAMPION)).thenReturn(Optional.of(champion));
-    when(registry.findRun("run0")).thenReturn(Optional.of(run("run0", 0.9)));
+  void leavesTheChampionInChargeWhereTheGateRefuses() {
+    when(gate.decide(any(), any(), any())).thenReturn(decision(DecisionOutcome.REFUSED));
 
     PublicationResult result = publications.run(request, context);
 
     assertThat(result.champion()).isFalse();
-    verify(registry, never()).assignAlias(any(), any());
+    verify(registry, never()).assignAlias(eq(ModelRegistry.CHAMPION), any());
+    verify(registry).assignAlias(ModelRegistry.CHALLENGER, "1");
+  }
+
+  @Test
+  void carriesOutADecisionThatWasStoredBeforeTheCrash() {
+    when(decisions.find("gate-run1")).thenReturn(Optional.of(decision(DecisionOutcome.REFUSED)));
+
+    PublicationResult result = publications.run(request, context);
+
+    assertThat(result.champion()).isFalse();
+    verify(gate, never()).decide(any(), any(), any());
   }
 
   @Test
@@ -151,6 +166,19 @@ class PublicationTests {
     TrainingResult result =
         new TrainingResult(training.id(), 300, 300, 5, "hash", Map.of("top1", 0.7), Map.of());
     return new Candidate(folder, draft, result);
+  }
+
+  private static Decision decision(DecisionOutcome outcome) {
+    return new Decision(
+        "gate-run1",
+        Samples.START,
+        DecisionKind.GATE,
+        outcome,
+        VERSION.reference(),
+        null,
+        null,
+        List.of(),
+        "a reason");
   }
 
   private static Run run(String id, double top1) {

@@ -17,7 +17,7 @@ import io.arxivist.learning.training.TrainedModel;
 import io.arxivist.learning.training.TrainingListener;
 import io.arxivist.learning.training.TrainingSettings;
 import io.arxivist.mlflow.MlflowFileRegistry;
-import io.arxivist.trainer.TrainerProperties;
+import io.arxivist.trainer.TrainerSamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,17 +117,10 @@ class CandidateFoldersTests {
   }
 
   private CandidateFolders folders(int mostPublished) {
-    TrainerProperties properties =
-        new TrainerProperties(
-            folder,
-            Path.of("unused"),
-            new TrainerProperties.Candidates(mostPublished, Duration.ofDays(30)),
-            200,
-            1_000,
-            new TrainerProperties.Embedding(10, 10),
-            new TrainerProperties.Gate(0.01));
     return new CandidateFolders(
-        properties, JsonMapper.builder().build(), Clock.fixed(NOW, ZoneOffset.UTC));
+        TrainerSamples.properties(folder, 10, mostPublished),
+        JsonMapper.builder().build(),
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static TrainingResult keep(CandidateFolders folders, String id) {

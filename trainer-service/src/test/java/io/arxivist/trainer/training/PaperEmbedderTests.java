@@ -16,9 +16,8 @@ import io.arxivist.core.paper.PaperText;
 import io.arxivist.learning.encoder.SentenceEncoder;
 import io.arxivist.learning.training.LabelledPaper;
 import io.arxivist.mongodb.EmbeddingStore;
-import io.arxivist.trainer.TrainerProperties;
+import io.arxivist.trainer.TrainerSamples;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,16 +31,7 @@ class PaperEmbedderTests {
   private final EmbeddingStore store = mock(EmbeddingStore.class);
   private final SentenceEncoder encoder = mock(SentenceEncoder.class);
   private final PaperEmbedder embedder =
-      new PaperEmbedder(
-          store,
-          new TrainerProperties(
-              Path.of("unused"),
-              Path.of("unused"),
-              new TrainerProperties.Candidates(5, Duration.ofDays(30)),
-              200,
-              1_000,
-              new TrainerProperties.Embedding(10, 10),
-              new TrainerProperties.Gate(0.01)));
+      new PaperEmbedder(store, TrainerSamples.properties(Path.of("unused"), 10));
   private final List<LabelledPaper> papers =
       ToyCorpus.papers(0, 300).stream()
           .map(harvested -> LabelledPaper.of(harvested.paper()))

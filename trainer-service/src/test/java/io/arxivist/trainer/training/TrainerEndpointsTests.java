@@ -6,6 +6,10 @@ import static org.mockito.Mockito.when;
 
 import io.arxivist.contract.InMemoryJobStore;
 import io.arxivist.contract.Samples;
+import io.arxivist.core.decision.Decision;
+import io.arxivist.core.decision.DecisionKind;
+import io.arxivist.core.decision.DecisionOutcome;
+import io.arxivist.core.decision.DecisionPage;
 import io.arxivist.core.job.JobStore;
 import io.arxivist.core.queue.QueueDepth;
 import io.arxivist.core.queue.WorkQueue;
@@ -14,6 +18,7 @@ import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RegistryException;
 import io.arxivist.core.registry.Run;
 import io.arxivist.mongodb.CorpusStore;
+import io.arxivist.mongodb.DecisionStore;
 import io.arxivist.mongodb.EmbeddingStore;
 import io.arxivist.service.ServiceSupportConfiguration;
 import java.util.List;
@@ -38,12 +43,25 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WebMvcTest(properties = "spring.config.name=common,trainer-service")
 @ImportAutoConfiguration(ServiceSupportConfiguration.class)
 class TrainerEndpointsTests {
+  private static final Decision DECISION =
+      new Decision(
+          "d1",
+          Samples.START,
+          DecisionKind.ROLLBACK,
+          DecisionOutcome.CHAMPION,
+          Samples.MODEL,
+          null,
+          null,
+          List.of(),
+          "a reason");
+
   @Autowired MockMvcTester http;
   @Autowired JobStore jobs;
   @MockitoBean WorkQueue trainingQueue;
   @MockitoBean CorpusStore corpus;
   @MockitoBean EmbeddingStore embeddings;
   @MockitoBean ModelRegistry registry;
+  @MockitoBean DecisionStore decisions;
 
   @Test
   void refusesATrainingOnTooFewPapersAndSaysHowMany() {
@@ -156,14 +174,72 @@ class TrainerEndpointsTests {
     assertThat(answer).hasStatus(503).bodyJson().extractingPath("$.backend").isEqualTo("mlflow");
   }
 
+  @Test
+  void showsDecisionsAndAnswers404ForOneThatIsNotThere() {
+    when(decisions.page("d7", 5)).thenReturn(new DecisionPage(List.of(DECISION), "d1"));
+    when(decisions.find("d1")).thenReturn(Optional.of(DECISION));
+
+    assertThat(http.get().uri("/decisions?cursor=d7&limit=5").exchange())
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.decisions[0].kind")
+        .isEqualTo("rollback");
+    assertThat(http.get().uri("/decisions/d1").exchange()).hasStatusOk();
+    assertThat(http.get().uri("/decisions/d2").exchange()).hasStatus(404);
+  }
+
+  @Test
+  void refusesARollbackWithAReasonWhereThereIsNoChampion() {
+    assertThat(post("/rollbacks", "{}"))
+        .hasStatus(409)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .isEqualTo("there is no champion to roll back");
+  }
+
+  @Test
+  void rollsBackWithoutABodyAndSaysWhereTheDecisionIs() {
+    ModelVersion present = new ModelVersion("2", "run2", Samples.START, List.of("champion"));
+    when(registry.findByAlias("champion")).thenReturn(Optional.of(present));
+    when(registry.findRun(Samples.MODEL.runId())).thenReturn(Optional.of(run()));
+    when(decisions.crownings())
+        .thenReturn(
+            List.of(
+                new Decision(
+                    "d1",
+                    Samples.START,
+                    DecisionKind.GATE,
+                    DecisionOutcome.CHAMPION,
+                    present.reference(),
+                    Samples.MODEL,
+                    null,
+                    List.of(),
+                    "not worse")));
+
+    MvcTestResult answer = http.post().uri("/rollbacks").exchange();
+
+    assertThat(answer).hasStatus(201);
+    assertThat(answer.getResponse().getHeader("Location")).startsWith("/decisions/");
+    verify(registry).assignAlias("champion", Samples.MODEL.version());
+  }
+
+  @Test
+  void refusesAReasonThatIsTooLong() {
+    assertThat(post("/rollbacks", "{\"reason\":\"" + "x".repeat(501) + "\"}"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.field")
+        .isEqualTo("reason");
+  }
+
+  private static Run run() {
+    return new Run("run", "run", Samples.START, null, Map.of(), Map.of("top1", 0.7), Map.of());
+  }
+
   private void registered(String version, List<String> aliases) {
     when(registry.versions())
         .thenReturn(List.of(new ModelVersion(version, "run", Samples.START, aliases)));
-    when(registry.findRun("run"))
-        .thenReturn(
-            Optional.of(
-                new Run(
-                    "run", "run", Samples.START, null, Map.of(), Map.of("top1", 0.7), Map.of())));
+    when(registry.findRun("run")).thenReturn(Optional.of(run()));
   }
 
   private MvcTestResult post(String path, String body) {
@@ -178,7 +254,8 @@ class TrainerEndpointsTests {
       includeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
-              pattern = "[^$]*(Job|Gate|Folders|Embedder|Provenance)"))
+              pattern =
+                  "[^$]*(Job|Gate|Folders|Embedder|Provenance|JudgedModels|Comparison|Succession)"))
   static class Handlers {
     @Bean
     JobStore jobStore() {

@@ -4,6 +4,7 @@ import io.arxivist.core.classification.ClassificationResponse;
 import io.arxivist.ui.gateway.Answer;
 import io.arxivist.ui.gateway.Gateway;
 import io.arxivist.ui.gateway.Problem;
+import io.arxivist.ui.page.Reasons;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,13 @@ class ClassifyController {
     model.addAttribute("title", title);
     model.addAttribute("abstractText", abstractText);
     Map<String, Object> body =
-        Map.of("papers", List.of(Map.of("title", title, "abstract", abstractText)));
+        Map.of(
+            "papers", List.of(Map.of("title", title, "abstract", abstractText)), "explain", true);
     switch (gateway.post("/classifications", body, ClassificationResponse.class)) {
       case Answer.Found<ClassificationResponse>(ClassificationResponse found) -> {
         model.addAttribute("classification", found.classifications().getFirst());
         model.addAttribute("servedBy", found.model());
+        model.addAttribute("why", why(found));
       }
       case Answer.Refused<ClassificationResponse> refused when field(refused.problem()) != null -> {
         model.addAttribute("wrongField", field(refused.problem()));
@@ -49,6 +52,10 @@ class ClassifyController {
       case Answer<ClassificationResponse> other -> model.addAttribute("fault", other.fault());
     }
     return "classify/classify";
+  }
+
+  private static List<Reasons> why(ClassificationResponse found) {
+    return found.explanations() == null ? List.of() : Reasons.of(found.explanations().getFirst());
   }
 
   private static @Nullable String field(Problem problem) {

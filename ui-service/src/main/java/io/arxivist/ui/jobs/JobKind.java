@@ -9,6 +9,8 @@ public enum JobKind {
   REFILLS("ledger/refills", "/harvests"),
   PUSHES("pushes", "/queues"),
   DRAINS("drains", "/queues"),
+  RECLASSIFICATIONS("reclassifications", "/papers"),
+  INDEX_REBUILDS("index-rebuilds", "/papers"),
   TRAININGS("trainings", "/models"),
   PUBLICATIONS("publications", "/models"),
   DRIFT_CHECKS("drift-checks", "/drift"),

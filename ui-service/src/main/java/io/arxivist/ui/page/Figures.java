@@ -57,6 +57,11 @@ public class Figures {
     return String.format(Locale.ENGLISH, digits, size, BYTES.get(unit));
   }
 
+  /** 1.5 is +1.50, and -0.25 is −0.25 with a true minus. */
+  public String signed(double value) {
+    return String.format(Locale.ENGLISH, "%s%.2f", value < 0 ? "−" : "+", Math.abs(value));
+  }
+
   /** 0.7132 is 71.3%. */
   public String percent(@Nullable Double share) {
     return share == null ? NONE : String.format(Locale.ENGLISH, "%.1f%%", share * 100);

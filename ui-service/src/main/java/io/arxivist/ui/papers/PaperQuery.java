@@ -13,6 +13,8 @@ record PaperQuery(
     @Nullable String predicted,
     @Nullable String agrees,
     @Nullable String source,
+    @Nullable String from,
+    @Nullable String until,
     @Nullable String cursor) {
 
   /** Whether anything is filtered at all. */
@@ -20,7 +22,14 @@ record PaperQuery(
     return StringUtils.hasText(text)
         || StringUtils.hasText(predicted)
         || StringUtils.hasText(agrees)
-        || StringUtils.hasText(source);
+        || StringUtils.hasText(source)
+        || StringUtils.hasText(from)
+        || StringUtils.hasText(until);
+  }
+
+  /** Whether words are looked for, and the list is ordered by how well they match. */
+  public boolean searched() {
+    return StringUtils.hasText(text);
   }
 
   /** Whether this is a later page of the list. */
@@ -30,11 +39,13 @@ record PaperQuery(
 
   URI address(UriBuilder uri, int limit) {
     Map<String, String> values = new LinkedHashMap<>();
-    uri.path("/papers");
-    add(uri, values, "text", text);
+    uri.path(searched() ? "/search" : "/papers");
+    add(uri, values, "q", text);
     add(uri, values, "predicted", predicted);
     add(uri, values, "agrees", agrees);
     add(uri, values, "source", source);
+    add(uri, values, "from", from);
+    add(uri, values, "until", until);
     add(uri, values, "cursor", cursor);
     return uri.queryParam("limit", limit).build(values);
   }

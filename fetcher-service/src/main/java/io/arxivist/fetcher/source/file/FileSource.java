@@ -36,11 +36,13 @@ public final class FileSource implements PaperSource {
   public PaperReader open(SourceQuery query) {
     check();
     try {
-      return new FileReader(
-          file.toString(),
-          Files.newInputStream(file),
-          new PaperLineParser(json),
-          new FileFilter(query, taxonomy));
+      return new ReadAhead(
+          file.getFileName().toString(),
+          new FileReader(
+              file.toString(),
+              Files.newInputStream(file),
+              new PaperLineParser(json),
+              new FileFilter(query, taxonomy)));
     } catch (IOException unreadable) {
       throw new SourceException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
     }

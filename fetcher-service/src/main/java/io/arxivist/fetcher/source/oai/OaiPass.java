@@ -196,10 +196,6 @@ final class OaiPass {
     return count;
   }
 
-  String set() {
-    return set;
-  }
-
   /**
    * The day from which on records may be left. arXiv lists by the day of the last change; a list in
    * another order begins anew.

@@ -1,5 +1,6 @@
 package io.arxivist.fetcher.source.oai;
 
+import io.arxivist.core.validation.InvalidFieldException;
 import io.arxivist.fetcher.source.PaperReader;
 import io.arxivist.fetcher.source.RecordMemory;
 import io.arxivist.fetcher.source.SecondLook;
@@ -15,10 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one list per set, page by page through its resumption tokens. OAI-PMH takes one set a
- * request; a paper that stands in several of the sets asked for is given once. A list whose token
- * is refused begins anew from the day it had reached; one that ends before all that it announced is
- * looked at again, and told of where that does not help.
+ * Reads the list of one set, or of all, page by page through its resumption tokens. A list whose
+ * token is refused begins anew from the day it had reached; one that ends before all that it
+ * announced is looked at again, and told of where that does not help.
  */
 final class OaiReader implements PaperReader {
   private static final String EVERY_SET = "";
@@ -33,7 +33,7 @@ final class OaiReader implements PaperReader {
   private final ArxivClient<OaiPage> client;
   private final OaiFormat format;
   private final SourceQuery query;
-  private final Deque<String> setsLeft;
+  private final String set;
   private final Deque<SourceRecord> page = new ArrayDeque<>();
   private final RecordMemory memory = new RecordMemory();
   private final List<String> shortcomings = new ArrayList<>();
@@ -48,16 +48,21 @@ final class OaiReader implements PaperReader {
     this.client = client;
     this.format = format;
     this.query = query;
-    this.setsLeft = new ArrayDeque<>(query.sets().isEmpty() ? List.of(EVERY_SET) : query.sets());
+    if (query.sets().size() > 1) {
+      throw new InvalidFieldException(
+          "sets", query.sets(), "are more than OAI-PMH takes at a time");
+    }
+    this.set = query.sets().isEmpty() ? EVERY_SET : query.sets().getFirst();
+    this.pass = new OaiPass(++passes, set, query, memory);
   }
 
   @Override
   public @Nullable SourceRecord next() {
     while (page.isEmpty()) {
-      if (pass == null && setsLeft.isEmpty()) {
+      if (pass == null) {
         return null;
       }
-      turnPage(pass == null ? begin(setsLeft.remove()) : pass);
+      turnPage(pass);
     }
     return page.poll();
   }
@@ -74,31 +79,15 @@ final class OaiReader implements PaperReader {
 
   @Override
   public List<SourceQuery> remainder() {
-    List<SourceQuery> left = new ArrayList<>();
-    if (pass != null) {
-      left.add(new SourceQuery(pass.left(), query.until(), sets(pass.set())));
-    }
-    if (!setsLeft.isEmpty()) {
-      List<String> sets = setsLeft.contains(EVERY_SET) ? List.of() : List.copyOf(setsLeft);
-      left.add(new SourceQuery(query.from(), query.until(), sets));
-    }
-    return left;
+    return pass == null
+        ? List.of()
+        : List.of(new SourceQuery(pass.left(), query.until(), query.sets()));
   }
 
   @Override
   public void close() {
     page.clear();
-    setsLeft.clear();
     pass = null;
-  }
-
-  private OaiPass begin(String set) {
-    vainRestarts = 0;
-    looksAtTheEnd = 0;
-    readAgain = false;
-    OaiPass begun = new OaiPass(++passes, set, query, memory);
-    pass = begun;
-    return begun;
   }
 
   /** Fetches the next page of a pass, which may bring nothing new. */
@@ -153,8 +142,10 @@ final class OaiReader implements PaperReader {
       return;
     }
     if (missing > 0 && !readAgain && current.count() <= LONGEST_READ_AGAIN) {
-      begin(current.set());
+      vainRestarts = 0;
+      looksAtTheEnd = 0;
       readAgain = true;
+      pass = new OaiPass(++passes, set, query, memory);
       return;
     }
     if (missing > 0) {
@@ -165,9 +156,5 @@ final class OaiReader implements PaperReader {
       expected += current.correction();
     }
     pass = null;
-  }
-
-  private static List<String> sets(String set) {
-    return set.equals(EVERY_SET) ? List.of() : List.of(set);
   }
 }

@@ -31,8 +31,8 @@ final class RssReader implements PaperReader {
   /**
    * Reads what one feed announces.
    *
-   * @param announcementDay whether arXiv announces on this day of the week: an empty feed is then
-   *     asked for again before it is believed
+   * @param announcementDay whether arXiv announces on this day: an empty feed is then asked for
+   *     again before it is believed
    */
   RssReader(ArxivClient<Announcement> client, Feed feed, boolean announcementDay) {
     this.client = client;
@@ -88,7 +88,7 @@ final class RssReader implements PaperReader {
     return client.ask(feed.address(), this::complaint).records();
   }
 
-  /* On a holiday the feed is empty however often it is asked for. */
+  /* On a holiday that we do not know the feed is empty however often it is asked for. */
   private @Nullable String complaint(Announcement announcement) {
     boolean strange = announcementDay && announcement.records().isEmpty();
     return strange && ++emptyLooks < LOOKS_BEFORE_BELIEF

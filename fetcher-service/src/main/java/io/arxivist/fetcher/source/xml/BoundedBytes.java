@@ -5,18 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A document's bytes up to a bound, as a whole and between two of its marks: one tag, attribute,
- * comment or text can then fill the memory no more than all of them together.
+ * A document's bytes, so many at most between two of its marks: one tag, attribute, comment or text
+ * can then not fill the memory. How long the document may be is up to whoever fetched it.
  */
 final class BoundedBytes extends FilterInputStream {
-  private final long mostBytes;
   private final long mostBetweenMarks;
-  private long bytes;
   private long sinceMark;
 
-  BoundedBytes(InputStream document, long mostBytes, long mostBetweenMarks) {
+  BoundedBytes(InputStream document, long mostBetweenMarks) {
     super(document);
-    this.mostBytes = mostBytes;
     this.mostBetweenMarks = mostBetweenMarks;
   }
 
@@ -34,10 +31,6 @@ final class BoundedBytes extends FilterInputStream {
       if (sinceMark > mostBetweenMarks) {
         throw new DocumentTooLargeException("a text or tag is longer than " + mostBetweenMarks);
       }
-    }
-    bytes += Math.max(0, read);
-    if (bytes > mostBytes) {
-      throw new DocumentTooLargeException("the document is longer than " + mostBytes);
     }
     return read;
   }

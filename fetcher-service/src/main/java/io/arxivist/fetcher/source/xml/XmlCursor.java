@@ -12,18 +12,17 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * Walks through a document element by element, holding no more of it than one text. Safe against
  * hostile documents: no document type, hence no entity of the document's own; no text, attribute,
- * nesting, number of elements or document beyond a bound. Patient with damaged ones: characters
- * that XML forbids become U+FFFD, and HTML's names of characters ({@code &eacute;}), which feeds
- * use undeclared, are read.
+ * nesting or number of elements beyond a bound; the answer's size is bounded where it is received.
+ * Patient with damaged ones: characters that XML forbids become U+FFFD, and HTML's names of
+ * characters ({@code &eacute;}), which feeds use undeclared, are read.
  */
 public final class XmlCursor implements AutoCloseable {
   /* No field of a paper is longer; what is longer is hostile or broken. */
   private static final int LONGEST_TEXT = 200_000;
   private static final int DEEPEST = 64;
 
-  /* A page of a thousand records by collaborations of 3,000 stays below both. */
+  /* A page of a thousand records by collaborations of 3,000 stays below. */
   private static final int MOST_ELEMENTS = 4_000_000;
-  private static final long MOST_BYTES = 128L << 20;
   private static final long MOST_BYTES_BETWEEN_MARKS = 1L << 20;
 
   private static final XMLInputFactory FACTORY = safeFactory();
@@ -39,7 +38,7 @@ public final class XmlCursor implements AutoCloseable {
    * @throws IOException when they cannot be read
    */
   public XmlCursor(InputStream document) throws XMLStreamException, IOException {
-    InputStream bounded = new BoundedBytes(document, MOST_BYTES, MOST_BYTES_BETWEEN_MARKS);
+    InputStream bounded = new BoundedBytes(document, MOST_BYTES_BETWEEN_MARKS);
     try {
       this.xml = FACTORY.createXMLStreamReader(new LegalCharacters(bounded));
     } catch (DocumentTooLargeException tooLarge) {

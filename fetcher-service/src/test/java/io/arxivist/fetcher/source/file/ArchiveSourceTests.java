@@ -34,7 +34,11 @@ class ArchiveSourceTests {
   void readsEveryFieldOfAnArchivedPaperBack() throws IOException {
     Paper revised = Samples.version(Samples.paper(3), 12);
     List<HarvestedPaper> papers =
-        List.of(Samples.barePaper(), Samples.harvestedPaper(1), Samples.harvested(revised, 3));
+        List.of(
+            Samples.barePaper(),
+            Samples.harvestedPaper(1),
+            Samples.withdrawnPaper(),
+            Samples.harvested(revised, 3));
     try (ArticleArchive archive = ObjectArchive.inFolder(folder)) {
       archive.append(papers);
     }

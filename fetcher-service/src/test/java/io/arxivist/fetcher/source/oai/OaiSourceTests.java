@@ -64,10 +64,9 @@ class OaiSourceTests {
   }
 
   @Test
-  void givesAPaperOfSeveralSetsOnce() {
+  void givesThePapersOfASetOnce() {
     SourceQuery query =
-        new SourceQuery(
-            LocalDate.of(2026, 6, 1), LocalDate.of(2026, 8, 31), List.of("cs", "stat", "econ"));
+        new SourceQuery(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 8, 31), List.of("cs"));
 
     List<String> ids = ids(all(source(arxiv.oaiUrl()), query));
 
@@ -75,6 +74,14 @@ class OaiSourceTests {
     assertThat(ids)
         .containsExactlyInAnyOrderElementsOf(
             corpus.papers().stream().filter(OaiSourceTests::asked).map(Paper::id).toList());
+  }
+
+  @Test
+  void takesOneSetAtATime() {
+    SourceQuery query = new SourceQuery(null, null, List.of("cs", "stat"));
+
+    assertThatThrownBy(() -> source(arxiv.oaiUrl()).open(query))
+        .hasMessage("sets: [cs, stat] are more than OAI-PMH takes at a time");
   }
 
   @Test
@@ -125,7 +132,7 @@ class OaiSourceTests {
         && day.getYear() == 2026
         && day.getMonthValue() >= 6
         && day.getMonthValue() <= 8
-        && paper.categories().stream().anyMatch(c -> c.matches("(cs|stat|econ)\\..*"));
+        && paper.categories().stream().anyMatch(c -> c.startsWith("cs."));
   }
 
   private static List<String> ids(List<SourceRecord> records) {

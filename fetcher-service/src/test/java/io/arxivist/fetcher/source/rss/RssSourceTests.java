@@ -3,6 +3,7 @@ package io.arxivist.fetcher.source.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arxivist.contract.SharedFolder;
+import io.arxivist.core.arxiv.AnnouncementCalendar;
 import io.arxivist.core.paper.ArxivTaxonomy;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.fetcher.source.PaperReader;
@@ -125,8 +126,20 @@ class RssSourceTests {
     assertThat(open("cs").next()).isInstanceOf(SourceRecord.Found.class);
   }
 
+  /* On Friday, 27 November 2026: nothing was announced on the evening of Thanksgiving. */
   @Test
-  void believesAnEmptyFeedOnAHolidayInTheEnd() {
+  void believesAnEmptyFeedOnAKnownHolidayAtOnce() {
+    clock.pass(Duration.ofDays(3));
+    server.answers(NOTHING);
+
+    PaperReader reader = open("cs");
+
+    assertThat(reader.next()).isNull();
+    assertThat(server.questions()).hasSize(1);
+  }
+
+  @Test
+  void believesAnEmptyFeedOnAnUnknownHolidayInTheEnd() {
     IntStream.range(0, 3).forEach(time -> server.answers(NOTHING));
 
     PaperReader reader = open("cs");
@@ -219,7 +232,8 @@ class RssSourceTests {
             2,
             Duration.ofSeconds(5));
     RequestPacer pacer = new LocalPacer(Duration.ofSeconds(3), clock, clock);
-    return new RssSource(settings, ArxivTaxonomy.load(), pacer, clock, clock);
+    return new RssSource(
+        settings, ArxivTaxonomy.load(), AnnouncementCalendar.with(List.of()), pacer, clock, clock);
   }
 
   private static String items(int first, int last) {

@@ -1,0 +1,127 @@
+package io.arxivist.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.arxivist.contract.ToyCorpus;
+import io.arxivist.core.paper.Paper;
+import io.arxivist.core.registry.ModelRegistry;
+import io.arxivist.core.registry.ModelVersion;
+import io.arxivist.embedded.EmbeddedMongo;
+import io.arxivist.embedded.EmbeddedRedis;
+import io.arxivist.service.launch.ServiceLauncher;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.RestClient;
+
+/** MLflow's own client and its own JSON writer speak to the service. */
+class ScoringClientIT {
+  private static final String PROGRAM =
+      """
+      import sys
+      import numpy, pandas, requests
+      from mlflow.pyfunc.scoring_server.client import ScoringServerClient
+      client = ScoringServerClient("127.0.0.1", sys.argv[1])
+      client.wait_server_ready(timeout=10)
+      print("version", client.get_version())
+      title, text = sys.argv[2], sys.argv[3]
+      frame = pandas.DataFrame({"title": [title, None], "abstract": [text, text], "year": [1, 2]})
+      answer = client.invoke(frame, params={"top_k": 2}).get_predictions()
+      print("frame", list(answer["category"]), [len(c) for c in answer["categories"]])
+      print("array", list(client.invoke(numpy.array([[title, text]])).get_predictions()["category"]))
+      csv = requests.post(client.url_prefix + "/invocations", data=frame.to_csv().encode(), headers={"Content-Type": "text/csv"})
+      print("csv", [row["category"] for row in csv.json()["predictions"]])
+      """;
+
+  @TempDir Path data;
+
+  @Test
+  void mlflowsClientIsAnswered() throws Exception {
+    try (EmbeddedRedis redis = EmbeddedRedis.temporary();
+        EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+        ServletWebServerApplicationContext service = start(redis, mongo)) {
+      String port = String.valueOf(service.getWebServer().getPort());
+      ModelVersion model =
+          ToyModel.crown(service.getBean(ModelRegistry.class), data.resolve("run"));
+      await().atMost(Duration.ofMinutes(1)).until(() -> status(port).is2xxSuccessful());
+      Paper paper = ToyCorpus.papers(2_000, 2_001).getFirst().paper();
+
+      List<String> lines = python(port, paper.title(), paper.abstractText());
+
+      String category = "'" + paper.primaryCategory() + "'";
+      assertThat(model.version()).isEqualTo("1");
+      assertThat(lines)
+          .contains(
+              "version 3.17.2",
+              "frame [%s, %s] [2, 2]".formatted(category, category),
+              "array [%s]".formatted(category),
+              "csv [%s, %s]".formatted(category, category));
+    }
+  }
+
+  private static HttpStatusCode status(String port) {
+    return RestClient.create("http://127.0.0.1:" + port)
+        .get()
+        .uri("/ping")
+        .exchange((request, answer) -> answer.getStatusCode());
+  }
+
+  private List<String> python(String... arguments) throws IOException, InterruptedException {
+    ProcessBuilder command = new ProcessBuilder(interpreter().toString(), "-c", PROGRAM);
+    command.command().addAll(List.of(arguments));
+    command.directory(data.toFile());
+    command.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
+    command.environment().put("GIT_PYTHON_REFRESH", "quiet");
+    Path output = data.resolve("python.log");
+    Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    String text = Files.readString(output);
+    assertThat(ended && process.exitValue() == 0).as(text).isTrue();
+    return text.lines().toList();
+  }
+
+  /* That of the MLflow in ARXIVIST_MLFLOW, else of the one on the PATH. */
+  private static Path interpreter() {
+    Stream<Path> named =
+        Optional.ofNullable(System.getenv("ARXIVIST_MLFLOW")).map(Path::of).stream();
+    String path = System.getenv().getOrDefault("PATH", "");
+    Stream<Path> searched =
+        Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, "mlflow"));
+    return Stream.concat(named, searched)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no mlflow executable: ./verify installs one"))
+        .toAbsolutePath()
+        .resolveSibling("python");
+  }
+
+  private ServletWebServerApplicationContext start(EmbeddedRedis redis, EmbeddedMongo mongo) {
+    return (ServletWebServerApplicationContext)
+        ServiceLauncher.builder(ClassifierApplication.class, "classifier-service")
+            .run(
+                "--server.port=0",
+                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
+                "--spring.data.redis.host=" + redis.host(),
+                "--spring.data.redis.port=" + redis.port(),
+                "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
+                "--archive.directory=" + data.resolve("archive"),
+                "--classifier.data-directory=" + data.resolve("classifier"),
+                "--classifier.encoder-directory=" + data.resolve("encoder"),
+                "--classifier.model-refresh=100ms");
+  }
+}

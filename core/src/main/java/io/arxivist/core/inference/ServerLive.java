@@ -1,0 +1,4 @@
+package io.arxivist.core.inference;
+
+/** Answer to {@code GET /v2/health/live}. */
+public record ServerLive(boolean live) {}
