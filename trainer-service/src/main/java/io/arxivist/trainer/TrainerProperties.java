@@ -55,7 +55,7 @@ public record TrainerProperties(
    */
   public record Embedding(
       @DefaultValue("50000") @Min(1) int fewestPapers,
-      @DefaultValue("30000") @Min(1) int mostPapers) {}
+      @DefaultValue("100000") @Min(1) int mostPapers) {}
 
   /**
    * When a new model replaces the champion. Shares are shares: 0.01 is one point.

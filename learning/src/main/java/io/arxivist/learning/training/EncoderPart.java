@@ -43,7 +43,8 @@ record EncoderPart(String fingerprint, LinearModel linear) {
       LinearTrainer trainer,
       IntConsumer progress,
       LinearTrainer.PassListener passes) {
-    List<SparseVector> vectors = papers.stream().map(EncoderPart::vector).toList();
+    List<SparseVector> vectors =
+        SparseVector.dense(papers.stream().map(EncoderPart::embedded).toList());
     int dimensions = vectors.getFirst().size();
     return new EncoderPart(
         encoder(papers.getFirst()).orElseThrow(),
@@ -105,7 +106,11 @@ record EncoderPart(String fingerprint, LinearModel linear) {
   }
 
   private static SparseVector vector(LabelledPaper paper) {
-    return SparseVector.dense(Objects.requireNonNull(paper.embedding()).vector());
+    return SparseVector.dense(embedded(paper));
+  }
+
+  private static float[] embedded(LabelledPaper paper) {
+    return Objects.requireNonNull(paper.embedding()).vector();
   }
 
   private static Optional<String> encoder(LabelledPaper paper) {

@@ -97,4 +97,21 @@ public record TrainingSettings(
         leastProbability,
         referencePapers);
   }
+
+  /** The same training, with prediction sets of another coverage. */
+  public TrainingSettings promising(double otherCoverage) {
+    return new TrainingSettings(
+        seed,
+        features,
+        linear,
+        encoder,
+        fitShare,
+        calibrationShare,
+        fewestPapersPerCategory,
+        fewestPapers,
+        fewestEncoded,
+        otherCoverage,
+        leastProbability,
+        referencePapers);
+  }
 }

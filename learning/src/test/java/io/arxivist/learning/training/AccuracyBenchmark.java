@@ -1,8 +1,6 @@
 package io.arxivist.learning.training;
 
 import io.arxivist.learning.SharedData;
-import io.arxivist.learning.calibration.ConformalThreshold;
-import io.arxivist.learning.calibration.ScoreCalibration;
 import io.arxivist.learning.evaluation.BootstrapInterval;
 import io.arxivist.learning.evaluation.ConfusionTable;
 import io.arxivist.learning.evaluation.Evaluation;
@@ -11,6 +9,7 @@ import io.arxivist.learning.evaluation.ProbabilityMetrics;
 import io.arxivist.learning.evaluation.ScoredPaper;
 import io.arxivist.learning.model.PaperClassifier;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,10 +20,11 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Fits the words' part on the shared training papers, calibrates it on those of the month after,
- * and judges it on those of the two months after that: accuracy with bootstrap intervals,
- * prediction sets at three coverages, accuracy of what is left when the model abstains, and what
- * all of it cost. Argument: how many training papers, the newest; all of them when left out.
+ * Fits a model on the shared training papers, calibrates it on those of the month after, and judges
+ * it on those of the two months after that: accuracy with bootstrap intervals, prediction sets at
+ * three coverages, accuracy of what is left when the model abstains, and what all of it cost.
+ * Arguments: how many training papers, the newest (default all); a folder of vectors and how many
+ * of the newest training papers are read as vectors too (default none: the words' part alone).
  */
 public final class AccuracyBenchmark {
   private static final long SEED = 7;
@@ -39,15 +39,27 @@ public final class AccuracyBenchmark {
     List<LabelledPaper> calibration =
         SharedData.papers("data/papers-validation.jsonl.gz", Integer.MAX_VALUE);
     List<LabelledPaper> test = SharedData.papers("data/papers-test.jsonl.gz", Integer.MAX_VALUE);
+    if (arguments.length < 3) {
+      judge(fit, calibration, test);
+    } else {
+      int words = fit.size() - Integer.parseInt(arguments[2]);
+      try (VectorFolder vectors = VectorFolder.open(Path.of(arguments[1]))) {
+        List<LabelledPaper> read = new ArrayList<>(fit.subList(0, words));
+        read.addAll(vectors.read(fit.subList(words, fit.size())));
+        judge(read, vectors.read(calibration), vectors.read(test));
+      }
+    }
+  }
+
+  private static void judge(
+      List<LabelledPaper> fit, List<LabelledPaper> calibration, List<LabelledPaper> test) {
     TrainingSettings settings = TrainingSettings.usual(SEED);
     print("%s%n%d, %d and %d papers%n", settings, fit.size(), calibration.size(), test.size());
     double start = cpuSeconds();
     FittedParts parts = new ModelTrainer(settings, phases()).fit(fit);
     double fittedAt = cpuSeconds();
-    ModelCalibrator calibrator = new ModelCalibrator(settings, parts.labels(), calibration);
-    ScoreCalibration promises = calibrator.calibration(parts.vocabulary(), parts.words());
+    PaperClassifier classifier = parts.calibrated(calibration, settings);
     print("CPU seconds: %.1f fit, %.1f calibration%n", fittedAt - start, cpuSeconds() - fittedAt);
-    PaperClassifier classifier = calibrator.words(parts.vocabulary(), parts.words(), promises);
     double before = cpuSeconds();
     List<ScoredPaper> scored = test.stream().map(paper -> scored(classifier, paper)).toList();
     print("papers a CPU second: %.0f%n", test.size() / (cpuSeconds() - before));
@@ -60,13 +72,14 @@ public final class AccuracyBenchmark {
     print("%s%n", evaluation.metrics());
     intervals(parts.labels(), scored);
     for (double coverage : new double[] {0.8, 0.9, 0.95}) {
-      sets(parts.labels(), scored, promises.conformal(coverage), coverage);
+      PaperClassifier promising = parts.calibrated(calibration, settings.promising(coverage));
+      sets(test.stream().map(paper -> scored(promising, paper)).toList(), coverage);
     }
     abstention(parts.labels(), scored);
   }
 
   private static ScoredPaper scored(PaperClassifier classifier, LabelledPaper paper) {
-    PaperClassifier.Answer answer = classifier.answer(paper.text(), null);
+    PaperClassifier.Answer answer = classifier.answer(paper.text(), paper.embedding());
     return new ScoredPaper(
         paper.id(), paper.categories(), answer.probabilities(), answer.predictionSet());
   }
@@ -100,24 +113,15 @@ public final class AccuracyBenchmark {
     print("%s %.4f to %.4f%n", name, ascending.get(cut), ascending.get(ascending.size() - 1 - cut));
   }
 
-  private static void sets(
-      List<String> labels,
-      List<ScoredPaper> papers,
-      ConformalThreshold threshold,
-      double coverage) {
+  private static void sets(List<ScoredPaper> papers, double coverage) {
     Map<String, int[]> archives = new TreeMap<>();
     int[] sum = new int[3];
     for (ScoredPaper paper : papers) {
-      int[] members = threshold.members(paper.probabilities());
-      int covered = 0;
-      for (int member : members) {
-        covered += labels.get(member).equals(paper.truth()) ? 1 : 0;
-      }
       String archive = paper.truth().split("\\.")[0];
       for (int[] counts : List.of(sum, archives.computeIfAbsent(archive, any -> new int[3]))) {
         counts[0]++;
-        counts[1] += covered;
-        counts[2] += members.length;
+        counts[1] += paper.predictionSet().contains(paper.truth()) ? 1 : 0;
+        counts[2] += paper.predictionSet().size();
       }
     }
     print("promised %.2f: %s%n", coverage, sets(sum));

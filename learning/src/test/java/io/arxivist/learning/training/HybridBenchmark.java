@@ -2,15 +2,10 @@ package io.arxivist.learning.training;
 
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.learning.SharedData;
-import io.arxivist.learning.encoder.SentenceEncoder;
 import io.arxivist.learning.evaluation.Evaluation;
 import io.arxivist.learning.evaluation.MajorityBaseline;
 import io.arxivist.learning.evaluation.ScoredPaper;
 import io.arxivist.learning.model.PaperClassifier;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,33 +25,30 @@ public final class HybridBenchmark {
   private static final int[] CALIBRATION = {4_000, 5_000, 6_000, 7_000};
   private static final int[] EVALUATION = {8_000, 8_500, 9_000, 9_500};
 
-  private final Path folder;
-  private final SentenceEncoder encoder;
+  private final VectorFolder vectors;
 
-  private HybridBenchmark(Path folder, SentenceEncoder encoder) {
-    this.folder = folder;
-    this.encoder = encoder;
+  private HybridBenchmark(VectorFolder vectors) {
+    this.vectors = vectors;
   }
 
-  public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments[0]);
-    try (SentenceEncoder encoder = SentenceEncoder.open(folder.resolve("encoder"), 1)) {
-      new HybridBenchmark(folder, encoder)
+  public static void main(String[] arguments) {
+    try (VectorFolder vectors = VectorFolder.open(Path.of(arguments[0]))) {
+      new HybridBenchmark(vectors)
           .run(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
     }
   }
 
-  private void run(int worded, int encoded) throws IOException {
+  private void run(int worded, int encoded) {
     List<LabelledPaper> train = SharedData.papers("data/papers-train.jsonl.gz", Integer.MAX_VALUE);
     List<LabelledPaper> month =
         SharedData.papers("data/papers-validation.jsonl.gz", Integer.MAX_VALUE);
     List<LabelledPaper> fit =
         new ArrayList<>(train.subList(train.size() - worded, train.size() - encoded));
-    fit.addAll(read(train.subList(train.size() - encoded, train.size())));
+    fit.addAll(vectors.read(train.subList(train.size() - encoded, train.size())));
     TrainingSettings settings = TrainingSettings.usual(SEED);
     FittedParts parts = new ModelTrainer(settings, TrainingListener.NONE).fit(fit);
-    PaperClassifier hybrid = parts.calibrated(read(parts(month, CALIBRATION)), settings);
-    List<LabelledPaper> later = read(parts(month, EVALUATION));
+    PaperClassifier hybrid = parts.calibrated(vectors.read(parts(month, CALIBRATION)), settings);
+    List<LabelledPaper> later = vectors.read(parts(month, EVALUATION));
     MajorityBaseline baseline =
         new MajorityBaseline(fit.stream().map(LabelledPaper::label).toList());
     System.out.println(settings);
@@ -85,28 +77,5 @@ public final class HybridBenchmark {
         .mapToObj(start -> papers.subList(start, start + CHUNK))
         .flatMap(List::stream)
         .toList();
-  }
-
-  private List<LabelledPaper> read(List<LabelledPaper> papers) throws IOException {
-    List<LabelledPaper> read = new ArrayList<>();
-    for (LabelledPaper paper : papers) {
-      read.add(paper.with(new Embedding(encoder.fingerprint(), vector(paper))));
-    }
-    return read;
-  }
-
-  private float[] vector(LabelledPaper paper) throws IOException {
-    Path file = folder.resolve(paper.id() + ".f32");
-    ByteBuffer bytes =
-        ByteBuffer.allocate(encoder.dimensions() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    float[] vector = new float[encoder.dimensions()];
-    if (Files.exists(file)) {
-      bytes.put(Files.readAllBytes(file)).flip().asFloatBuffer().get(vector);
-    } else {
-      vector = encoder.encode(paper.text());
-      bytes.asFloatBuffer().put(vector);
-      Files.write(file, bytes.array());
-    }
-    return vector;
   }
 }
