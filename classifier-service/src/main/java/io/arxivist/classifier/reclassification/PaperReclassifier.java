@@ -1,5 +1,8 @@
 package io.arxivist.classifier.reclassification;
 
+import io.arxivist.classifier.encoder.EncodedText;
+import io.arxivist.classifier.encoder.FairEncoder;
+import io.arxivist.classifier.encoder.Lane;
 import io.arxivist.classifier.encoder.LazyEncoder;
 import io.arxivist.classifier.model.ServingModel;
 import io.arxivist.core.classification.ClassifiedPaper;
@@ -27,11 +30,14 @@ class PaperReclassifier {
   private static final Logger LOG = LoggerFactory.getLogger(PaperReclassifier.class);
 
   private final LazyEncoder lazyEncoder;
+  private final FairEncoder fairEncoder;
   private final PaperReclassification papers;
   private final Clock clock;
 
-  PaperReclassifier(LazyEncoder lazyEncoder, PaperReclassification papers, Clock clock) {
+  PaperReclassifier(
+      LazyEncoder lazyEncoder, FairEncoder fairEncoder, PaperReclassification papers, Clock clock) {
     this.lazyEncoder = lazyEncoder;
+    this.fairEncoder = fairEncoder;
     this.papers = papers;
     this.clock = clock;
   }
@@ -43,6 +49,7 @@ class PaperReclassifier {
    * @param written gets the paper's id where its prediction was replaced
    * @return where the work stands now
    * @throws EncoderException when the encoder cannot be loaded
+   * @throws java.util.concurrent.CancellationException when the service ends
    */
   Standing reclassify(
       ClassifiedPaper read, ServingModel model, Standing before, List<String> written)
@@ -77,7 +84,7 @@ class PaperReclassifier {
 
   private ClassifiedPaper anew(ClassifiedPaper read, ServingModel model, SentenceEncoder encoder) {
     PaperText text = read.harvested().paper().text();
-    Embedding embedding = fits(read.embedding(), encoder) ? read.embedding() : encoder.embed(text);
+    Embedding embedding = fits(read.embedding(), encoder) ? read.embedding() : embedded(text);
     Instant now = clock.instant();
     /* Another replica's clock may run before this one's; the new prediction is the later one. */
     Instant after = read.prediction().at().plusMillis(1);
@@ -88,6 +95,14 @@ class PaperReclassifier {
             model.classifier().classify(text, embedding),
             model.reference(),
             now.isBefore(after) ? after : now));
+  }
+
+  private Embedding embedded(PaperText text) {
+    return switch (fairEncoder.encode(List.of(text), Lane.CONSUMER).getFirst()) {
+      case EncodedText.Vector vector -> vector.embedding();
+      case EncodedText.Unreadable unreadable ->
+          throw new EncoderException(unreadable.reason(), null);
+    };
   }
 
   private static boolean fits(Embedding stored, SentenceEncoder encoder) {

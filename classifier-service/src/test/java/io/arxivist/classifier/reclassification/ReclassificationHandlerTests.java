@@ -15,6 +15,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.arxivist.classifier.ToyModel;
+import io.arxivist.classifier.encoder.EncodedText;
+import io.arxivist.classifier.encoder.FairEncoder;
+import io.arxivist.classifier.encoder.Lane;
 import io.arxivist.classifier.encoder.LazyEncoder;
 import io.arxivist.classifier.model.ChampionModel;
 import io.arxivist.classifier.model.ServingModel;
@@ -53,6 +56,7 @@ class ReclassificationHandlerTests {
 
   private final ChampionModel champion = mock(ChampionModel.class);
   private final LazyEncoder lazyEncoder = mock(LazyEncoder.class);
+  private final FairEncoder fairEncoder = mock(FairEncoder.class);
   private final SentenceEncoder encoder = mock(SentenceEncoder.class);
   private final PaperReclassification papers = mock(PaperReclassification.class);
   private final ReclassificationStore standings = mock(ReclassificationStore.class);
@@ -62,7 +66,10 @@ class ReclassificationHandlerTests {
       new ReclassificationHandler(
           champion,
           new PaperReclassifier(
-              lazyEncoder, papers, Clock.fixed(Samples.START.plusSeconds(60), ZoneOffset.UTC)),
+              lazyEncoder,
+              fairEncoder,
+              papers,
+              Clock.fixed(Samples.START.plusSeconds(60), ZoneOffset.UTC)),
           papers,
           standings,
           index,
@@ -80,7 +87,8 @@ class ReclassificationHandlerTests {
     when(lazyEncoder.get()).thenReturn(encoder);
     when(encoder.fingerprint()).thenReturn(Samples.ENCODER);
     when(encoder.dimensions()).thenReturn(4);
-    when(encoder.embed(any())).thenAnswer(call -> Samples.embedding());
+    when(fairEncoder.encode(any(), any()))
+        .thenAnswer(call -> List.of(new EncodedText.Vector(Samples.embedding())));
     when(papers.replace(any(), any())).thenReturn(true);
     when(standings.take("job")).thenReturn(Standing.atTheBeginning("job"));
     when(context.jobId()).thenReturn("job");
@@ -126,7 +134,7 @@ class ReclassificationHandlerTests {
 
     assertThat(handler.run(ALL, context).embedded()).isEqualTo(2);
 
-    verify(encoder, times(2)).embed(any());
+    verify(fairEncoder, times(2)).encode(any(), eq(Lane.CONSUMER));
     ArgumentCaptor<ClassifiedPaper> anew = ArgumentCaptor.captor();
     verify(papers, times(3)).replace(any(), anew.capture());
     assertThat(anew.getAllValues())
@@ -153,7 +161,8 @@ class ReclassificationHandlerTests {
         with(Samples.classifiedPaper(0), new Embedding("former", new float[4]));
     when(papers.next(any(), isNull(), anyInt()))
         .thenReturn(List.of(unreadable, Samples.classifiedPaper(1)));
-    when(encoder.embed(any())).thenThrow(new EncoderException("no tokens", null));
+    when(fairEncoder.encode(any(), any()))
+        .thenReturn(List.of(new EncodedText.Unreadable("no tokens")));
 
     ReclassificationResult result = handler.run(ALL, context);
 
