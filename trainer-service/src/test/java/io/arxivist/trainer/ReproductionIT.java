@@ -92,7 +92,8 @@ class ReproductionIT {
     assertThat(result.identical()).isTrue();
     assertThat(result.files())
         .extracting(ReproductionResult.ModelFile::name)
-        .containsExactly("MLmodel", "manifest.json", "vocabulary.txt", "weights.safetensors");
+        .containsExactly(
+            "MLmodel", "manifest.json", "manifest.sha256", "vocabulary.txt", "weights.safetensors");
     assertThat(result.files())
         .allMatch(file -> Objects.equals(file.sha256Before(), file.sha256After()))
         .allMatch(file -> file.sha256Before() != null);

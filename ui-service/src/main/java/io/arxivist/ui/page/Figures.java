@@ -23,6 +23,8 @@ public class Figures {
 
   private static final double SMALLEST_SHOWN = 0.001;
   private static final double WITHOUT_DECIMALS = 1_000;
+  /* No share, loss or size of sets is a whole number of ten or more but by chance. */
+  private static final double SMALLEST_COUNT = 10;
   private static final List<String> BYTES = List.of("B", "kB", "MB", "GB", "TB");
   private static final MathContext FOUR_DIGITS = new MathContext(4);
   private static final DateTimeFormatter DAY =
@@ -86,11 +88,17 @@ public class Figures {
         : rounded.toPlainString();
   }
 
-  /** A metric: three decimals below a thousand, so that a column of them lines up. */
+  /**
+   * A metric: three decimals, so that a column of them lines up; none for a count or a thousand.
+   */
   public String metric(@Nullable Double value) {
-    return value == null || value.isNaN() || Math.abs(value) >= WITHOUT_DECIMALS
+    return value == null || value.isNaN() || Math.abs(value) >= WITHOUT_DECIMALS || isCount(value)
         ? number(value)
         : String.format(Locale.ENGLISH, "%.3f", value);
+  }
+
+  private static boolean isCount(double value) {
+    return value >= SMALLEST_COUNT && value == Math.rint(value);
   }
 
   /** A p-value: three decimals, or that it is smaller than they can say. */
