@@ -33,7 +33,10 @@ final class Sandbox {
     }
     sandbox.file(".gitignore", "target/\n/bin/\n/layer/\n/*.txt\n");
     sandbox.file("pom.xml", "<project>\n  <version>1.0</version>\n</project>\n");
-    sandbox.program("docker", "echo \"docker $*\" >>calls.txt");
+    /* One that does not read its password may be gone before the script has written it. */
+    sandbox.program(
+        "docker",
+        "echo \"docker $*\" >>calls.txt; case \"$*\" in *--password-stdin) cat >/dev/null ;; esac");
     sandbox.commit();
     return sandbox;
   }
