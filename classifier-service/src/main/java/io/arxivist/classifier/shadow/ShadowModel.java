@@ -11,6 +11,7 @@ import io.arxivist.core.classification.ShadowAnswer;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
+import io.arxivist.learning.model.BrokenModelException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ public class ShadowModel {
     }
     String reading = challenger.classifier().encoder().orElse(embedding.encoder());
     if (!reading.equals(embedding.encoder())) {
-      leaveOut(challenger, "it reads the vectors of encoder " + reading, null);
+      leaveOut(challenger.reference(), "it reads the vectors of encoder " + reading, null);
       return Optional.empty();
     }
     try {
@@ -60,7 +61,7 @@ public class ShadowModel {
       return Optional.of(
           new ShadowAnswer(best.category(), best.probability(), challenger.reference().runId()));
     } catch (RuntimeException failure) {
-      leaveOut(challenger, "it failed on a paper: " + failure, failure);
+      leaveOut(challenger.reference(), "it failed on a paper: " + failure, failure);
       return Optional.empty();
     }
   }
@@ -106,7 +107,13 @@ public class ShadowModel {
     }
     shadow = null;
     leftOut = null;
-    shadow = new ServingModel(challenger, folders.load(challenger.runId()));
+    try {
+      shadow = new ServingModel(challenger, folders.load(challenger.runId()));
+    } catch (BrokenModelException broken) {
+      /* It would be fetched again at every look, and be as broken. */
+      leaveOut(challenger, "it could not be loaded: " + broken.getMessage(), broken);
+      return;
+    }
     problem = null;
     LOG.info("model version {} runs in shadow", challenger.version());
     folders.keepOnly(challenger.runId());
@@ -126,8 +133,8 @@ public class ShadowModel {
     return champion.serving().map(ServingModel::reference).filter(model::equals).isPresent();
   }
 
-  private void leaveOut(ServingModel challenger, String cause, @Nullable Throwable failure) {
-    leftOut = challenger.reference();
+  private void leaveOut(ModelReference challenger, String cause, @Nullable Throwable failure) {
+    leftOut = challenger;
     shadow = null;
     note(cause, failure);
   }

@@ -24,6 +24,7 @@ import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RegistryException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -135,6 +136,31 @@ class ShadowModelTests {
 
     shadow.refresh();
     assertThat(shadow.problem()).isEmpty();
+    assertThat(shadow.answer(TEXT, Samples.embedding())).isPresent();
+  }
+
+  @Test
+  void aBrokenChallengerIsFetchedOnceAndLeftOutUntilThereIsAnother() {
+    ShadowModel shadow = shadow(true);
+    challenger("2", "run2");
+    doAnswer(
+            call -> {
+              Path model = call.<Path>getArgument(2).resolve("model");
+              words.classifier().save(model);
+              Files.writeString(model.resolve("vocabulary.txt"), "damaged");
+              return null;
+            })
+        .when(registry)
+        .download(eq("run2"), any(), any());
+
+    shadow.refresh();
+    shadow.refresh();
+
+    assertThat(shadow.problem().orElseThrow()).contains("vocabulary.txt");
+    verify(registry, times(1)).download(any(), any(), any());
+
+    challenger("3", "run3");
+    shadow.refresh();
     assertThat(shadow.answer(TEXT, Samples.embedding())).isPresent();
   }
 
