@@ -95,8 +95,11 @@ need_s3_server() {
     export ARXIVIST_S3_SERVER=$tools/bin/versitygw
 }
 
-# forget_test_reports: a report left over from a test that no longer exists would be counted.
-forget_test_reports() { find . -path '*/target/*-reports/*' -name 'TEST-*.xml' -delete; }
+# forget_test_reports: a report left over from a test that no longer exists would be counted, and a summary
+# left over from a failure would fail a module in which no test is asked for.
+forget_test_reports() {
+    find . -path '*/target/*-reports/*' \( -name 'TEST-*.xml' -o -name failsafe-summary.xml \) -delete
+}
 
 count_in_test_reports() {
     find . -path '*/target/*-reports/TEST-*.xml' -exec \
