@@ -15,6 +15,7 @@ import io.arxivist.fetcher.source.http.RequestPacer;
 import io.arxivist.fetcher.source.http.SharedPacer;
 import io.arxivist.fetcher.source.http.Sleeper;
 import io.arxivist.fetcher.source.oai.OaiSource;
+import io.arxivist.fetcher.source.oai.RememberedLists;
 import io.arxivist.fetcher.source.rss.RssSource;
 import io.arxivist.mongodb.MongoBackendConfiguration;
 import io.arxivist.redis.RedisBackendConfiguration;
@@ -98,7 +99,13 @@ class FetcherConfiguration {
       LOG.warn("fetcher.arxiv.contact is not set: arXiv asks harvesters to say who they are");
     }
     ClientSettings settings = settings(arxiv, arxiv.oaiUrl(), "oai");
-    return new OaiSource(settings, arxiv.oaiFormat(), pacer, Sleeper.REAL, clock);
+    RememberedLists lists =
+        new RememberedLists(
+            properties.dataDirectory().resolve("answers"),
+            properties.answersBound().toBytes(),
+            clock);
+    return new OaiSource(settings, arxiv.oaiFormat(), pacer, Sleeper.REAL, clock)
+        .remembering(lists);
   }
 
   @Bean

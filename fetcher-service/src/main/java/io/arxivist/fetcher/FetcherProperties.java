@@ -17,6 +17,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.scheduling.support.CronExpression;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -26,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param localQueueBound most papers in each target's local queue; a harvest that meets a full one
  *     pushes the oldest papers itself, and waits while the broker is away
  * @param pushBatchSize papers moved to the broker in one trip
+ * @param answersBound most disk space for the lists of OAI-PMH that were read whole today, so that
+ *     arXiv is asked for them once a day; 0 remembers none
  * @param arxiv arXiv's interfaces
  * @param schedule continuous mode, for those who run no other scheduler
  * @param quality what is expected of a harvest
@@ -36,6 +39,7 @@ public record FetcherProperties(
     @DefaultValue("data/fetcher") Path dataDirectory,
     @DefaultValue("1000000") int localQueueBound,
     @DefaultValue("500") int pushBatchSize,
+    @DefaultValue("512MB") DataSize answersBound,
     @DefaultValue Arxiv arxiv,
     @DefaultValue Schedule schedule,
     @DefaultValue Quality quality) {
@@ -43,6 +47,9 @@ public record FetcherProperties(
   public FetcherProperties {
     Check.atLeast("fetcher.local-queue-bound", localQueueBound, 1);
     Check.atLeast("fetcher.push-batch-size", pushBatchSize, 1);
+    if (answersBound.isNegative()) {
+      throw new InvalidFieldException("fetcher.answers-bound", answersBound, "is below 0");
+    }
   }
 
   /**

@@ -94,6 +94,7 @@ class FetcherPropertiesTests {
     refuses("fetcher.arxiv.rss-url=rss.arxiv.org", "is not an http address");
     refuses("fetcher.arxiv.api-slice=2001", "fetcher.arxiv.api-slice");
     refuses("fetcher.arxiv.replicas=0", "fetcher.arxiv.replicas: 0 is below 1");
+    refuses("fetcher.answers-bound=-1MB", "fetcher.answers-bound: ");
     refuses("fetcher.push-batch-size=0", "fetcher.push-batch-size: 0 is below 1");
     refuses("fetcher.arxiv.retries=-1", "fetcher.arxiv.retries: -1 is below 0");
   }

@@ -19,6 +19,7 @@ import io.arxivist.embedded.EmbeddedRedis;
 import io.arxivist.service.launch.ServiceLauncher;
 import io.arxivist.simulator.ArxivSimulator;
 import io.arxivist.simulator.SyntheticCorpus;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -89,11 +91,12 @@ class LedgerIT {
   }
 
   @BeforeEach
-  void forget() {
+  void forget() throws IOException {
     MongoTemplate stored = service.getBean(MongoTemplate.class);
     for (String collection : List.of("ledger", "ledger_days", "jobs")) {
       stored.getCollection(collection).deleteMany(new Document());
     }
+    FileSystemUtils.deleteRecursively(folder.resolve("fetcher/answers"));
   }
 
   @AfterAll
@@ -107,7 +110,6 @@ class LedgerIT {
   @Test
   void aHarvestThatWasCutOffIsRefilledUntilNothingIsMissing() {
     JobView limited = ended("/harvests", harvest(70));
-
     assertThat(limited.state()).isEqualTo(JobState.SUCCEEDED);
     assertThat(days())
         .hasSize(8)
@@ -123,11 +125,9 @@ class LedgerIT {
   void aRepeatedHarvestChangesNoCount() {
     ended("/harvests", harvest(null));
     assertThatAllIsThere();
-
     ended("/harvests", harvest(null));
     assertThatAllIsThere();
     ended("/harvests", harvest(10));
-
     assertThatAllIsThere();
     assertThat(ended("/ledger/refills", everything()).state()).isEqualTo(JobState.SUCCEEDED);
   }

@@ -104,6 +104,7 @@ final class Harvest {
       if (end) {
         known &= reader.shortcomings().isEmpty();
         ofTheSet.end(reader.expected(), reader.shortcomings());
+        reader.kept();
       }
       return end;
     }

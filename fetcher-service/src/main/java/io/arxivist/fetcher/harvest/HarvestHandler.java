@@ -4,10 +4,12 @@ import io.arxivist.core.harvest.HarvestRequest;
 import io.arxivist.core.harvest.HarvestResult;
 import io.arxivist.core.harvest.LedgerEntry;
 import io.arxivist.core.harvest.QualityReport;
+import io.arxivist.core.job.JobStore;
 import io.arxivist.fetcher.ledger.DayLedger;
 import io.arxivist.fetcher.ledger.HarvestDays;
 import io.arxivist.fetcher.quality.QualityGate;
 import io.arxivist.fetcher.quality.QualityInspection;
+import io.arxivist.fetcher.refill.RefillKey;
 import io.arxivist.fetcher.source.PaperSource;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.mongodb.HarvestLedger;
@@ -37,6 +39,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
   private final DayLedger days;
   private final HarvestMetrics metrics;
   private final QualityGate gate;
+  private final JobStore jobs;
   private final Clock clock;
 
   HarvestHandler(
@@ -46,6 +49,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
       DayLedger days,
       HarvestMetrics metrics,
       QualityGate gate,
+      JobStore jobs,
       Clock clock) {
     this.sources = sources;
     this.destinations = destinations;
@@ -53,6 +57,7 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     this.days = days;
     this.metrics = metrics;
     this.gate = gate;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -88,7 +93,8 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
     record(request, source, harvest, null, context.jobId());
     try {
       harvest.read(
-          new SourceQuery(request.from(), request.until(), request.sets()),
+          new SourceQuery(
+              request.from(), request.until(), request.sets(), refills(context.jobId())),
           DayLedger.sets(request),
           request.limit());
     } catch (RuntimeException failed) {
@@ -111,6 +117,11 @@ class HarvestHandler implements JobHandler<HarvestRequest, HarvestResult> {
         harvest.refusals(),
         Duration.between(began, clock.instant()).toMillis() / 1000.0,
         found);
+  }
+
+  /* A refill is there to look again. */
+  private boolean refills(String harvest) {
+    return jobs.find(KIND, harvest).filter(job -> RefillKey.is(job.idempotencyKey())).isPresent();
   }
 
   /** Adds a harvest that has ended, however it did, to the metrics. */

@@ -100,7 +100,7 @@ class RefillHandler implements JobHandler<RefillRequest, RefillResult> {
 
   /* A harvest that fails leaves its days as gaps with the reason: the refill tells them at its end. */
   private long fetched(GapWindow window, JobContext context, long done, long total) {
-    String key = "refill/" + context.jobId() + "/" + window.set() + "/" + window.from();
+    String key = new RefillKey(context.jobId(), window.set(), window.from()).text();
     Job ended =
         jobs.ended(
             harvests, window.harvest(), key, () -> context.progress("refill", done, total, "days"));

@@ -38,6 +38,12 @@ public interface PaperReader extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * Tells that all that a pass gave, up to its end, was found good and is kept. A source may then
+   * remember it.
+   */
+  default void kept() {}
+
   @Override
   void close();
 }

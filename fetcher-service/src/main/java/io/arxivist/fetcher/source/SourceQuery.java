@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, inclusive; open when null
  * @param until last day, inclusive; open when null
  * @param sets OAI-PMH sets; all when empty
+ * @param anew whether the source itself is to be asked, even if its answer is remembered
  */
-public record SourceQuery(@Nullable LocalDate from, @Nullable LocalDate until, List<String> sets) {
+public record SourceQuery(
+    @Nullable LocalDate from, @Nullable LocalDate until, List<String> sets, boolean anew) {
   public static final SourceQuery EVERYTHING = new SourceQuery(null, null, List.of());
 
   public SourceQuery {
     sets = List.copyOf(sets);
   }
 
+  public SourceQuery(@Nullable LocalDate from, @Nullable LocalDate until, List<String> sets) {
+    this(from, until, sets, false);
+  }
+
   /** The same days of one set. */
   public SourceQuery of(String set) {
-    return new SourceQuery(from, until, List.of(set));
+    return new SourceQuery(from, until, List.of(set), anew);
   }
 }

@@ -82,6 +82,11 @@ final class FailoverReader implements PaperReader {
   }
 
   @Override
+  public void kept() {
+    first.kept();
+  }
+
+  @Override
   public void close() {
     first.close();
     closeSubstitute();

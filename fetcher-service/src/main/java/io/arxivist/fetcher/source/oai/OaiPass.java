@@ -188,6 +188,11 @@ final class OaiPass {
     return Math.max(0, Math.max(here, whole));
   }
 
+  /** Whether every page that told the list's size told what came. */
+  boolean asAnnounced() {
+    return sizes.isEmpty() || sizes.equals(Set.of(count));
+  }
+
   boolean resumed() {
     return token != null;
   }

@@ -8,7 +8,6 @@ import io.arxivist.fetcher.source.SourceException;
 import io.arxivist.fetcher.source.SourceException.Kind;
 import io.arxivist.fetcher.source.SourceQuery;
 import io.arxivist.fetcher.source.SourceRecord;
-import io.arxivist.fetcher.source.http.ArxivClient;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +29,7 @@ final class OaiReader implements PaperReader {
   /* To read a longer list again for a few records is a heavier load than the gap is worth. */
   private static final long LONGEST_READ_AGAIN = 50_000;
 
-  private final ArxivClient<OaiPage> client;
+  private final ListPages pages;
   private final OaiFormat format;
   private final SourceQuery query;
   private final String set;
@@ -42,10 +41,11 @@ final class OaiReader implements PaperReader {
   private int vainRestarts;
   private int looksAtTheEnd;
   private boolean readAgain;
+  private boolean whole;
   private @Nullable Long expected;
 
-  OaiReader(ArxivClient<OaiPage> client, OaiFormat format, SourceQuery query) {
-    this.client = client;
+  OaiReader(ListPages pages, OaiFormat format, SourceQuery query) {
+    this.pages = pages;
     this.format = format;
     this.query = query;
     if (query.sets().size() > 1) {
@@ -85,9 +85,17 @@ final class OaiReader implements PaperReader {
   }
 
   @Override
+  public void kept() {
+    if (whole && page.isEmpty()) {
+      pages.keep();
+    }
+  }
+
+  @Override
   public void close() {
     page.clear();
     pass = null;
+    pages.close();
   }
 
   /** Fetches the next page of a pass, which may bring nothing new. */
@@ -113,7 +121,7 @@ final class OaiReader implements PaperReader {
   }
 
   private OaiPage ask(OaiPass current) {
-    return client.ask(current.question(format), current::complaint);
+    return pages.answer(current.question(format), current::complaint);
   }
 
   private void endOrRestart(OaiPass current, OaiPage.Error error) {
@@ -155,6 +163,7 @@ final class OaiReader implements PaperReader {
     if (expected != null && !readAgain) {
       expected += current.correction();
     }
+    whole = shortcomings.isEmpty() && current.asAnnounced();
     pass = null;
   }
 }
