@@ -198,7 +198,8 @@ class PagesIT {
     page.fill("#title", "Quantum error correction with surface codes");
     page.fill("#abstract", "We study logical qubits, decoherence and stabilizer measurements.");
     page.getByRole(AriaRole.BUTTON, named("Classify")).click();
-    assertThat(page.locator(".classify section")).containsText("quant-ph");
+    assertThat(page.locator(".classify .panel")).containsText("quant-ph");
+    assertThat(page.locator(".classify .why")).isVisible();
     draw("classify");
   }
 
