@@ -1,6 +1,5 @@
 package io.arxivist.trainer.publication;
 
-import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.decision.GateFinding;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.learning.gate.Gate;
@@ -14,7 +13,6 @@ import io.arxivist.trainer.TrainerProperties;
 import io.arxivist.trainer.training.PaperEmbedder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Lets two models answer the same papers, and times both. */
@@ -46,7 +44,7 @@ class ModelComparison {
     List<LabelledPaper> papers =
         slice.stream().map(harvested -> LabelledPaper.of(harvested.paper())).toList();
     if (champion.encoder().isPresent() || challenger.encoder().isPresent()) {
-      papers = withVectors(papers, alive);
+      papers = embedder.withVectors(papers, papers.size(), done -> alive.run());
     }
     PairedAnswers answers =
         new PairedAnswers(
@@ -54,13 +52,6 @@ class ModelComparison {
             answers(champion, papers, alive),
             answers(challenger, papers, alive));
     return gate.judge(answers, latency(champion, challenger, papers));
-  }
-
-  private List<LabelledPaper> withVectors(List<LabelledPaper> papers, Runnable alive) {
-    List<Embedding> embeddings = embedder.embed(papers, done -> alive.run());
-    return IntStream.range(0, papers.size())
-        .mapToObj(i -> papers.get(i).with(embeddings.get(i)))
-        .toList();
   }
 
   private static List<ModelAnswer> answers(

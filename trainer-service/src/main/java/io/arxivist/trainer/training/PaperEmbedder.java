@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,22 @@ public final class PaperEmbedder {
   PaperEmbedder(EmbeddingStore store, TrainerProperties properties) {
     this.store = store;
     this.properties = properties;
+  }
+
+  /**
+   * The papers, the newest of them with their vectors.
+   *
+   * @param papers the oldest first
+   * @param newest how many are to have a vector
+   * @param progress as in {@link #embed(List, IntConsumer)}
+   */
+  public List<LabelledPaper> withVectors(
+      List<LabelledPaper> papers, int newest, IntConsumer progress) {
+    int older = papers.size() - newest;
+    List<Embedding> embeddings = embed(papers.subList(older, papers.size()), progress);
+    return IntStream.range(0, papers.size())
+        .mapToObj(i -> i < older ? papers.get(i) : papers.get(i).with(embeddings.get(i - older)))
+        .toList();
   }
 
   /**

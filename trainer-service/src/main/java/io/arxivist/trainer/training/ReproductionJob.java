@@ -1,6 +1,5 @@
 package io.arxivist.trainer.training;
 
-import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.training.ReproductionRequest;
 import io.arxivist.core.training.ReproductionResult;
@@ -20,8 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -123,30 +122,19 @@ final class ReproductionJob implements JobHandler<ReproductionRequest, Reproduct
     List<LabelledPaper> papers =
         new ManifestPapers(corpus)
             .load(manifest, done -> phases.progress("load", done, all, PAPERS));
-    int older = papers.size() - manifest.encoded();
-    List<LabelledPaper> newest = papers.subList(older, papers.size());
-    if (newest.isEmpty()) {
+    int newest = manifest.encoded();
+    if (newest == 0) {
       return papers;
     }
-    List<Embedding> embeddings =
-        embedder.embed(
-            newest, done -> phases.progress("embed", done, (long) newest.size(), PAPERS));
-    return withVectors(papers, embeddings, manifest.encoder());
-  }
-
-  private static List<LabelledPaper> withVectors(
-      List<LabelledPaper> papers, List<Embedding> embeddings, String encoder) {
-    String present = embeddings.getFirst().encoder();
-    if (!present.equals(encoder)) {
+    List<LabelledPaper> read =
+        embedder.withVectors(
+            papers, newest, done -> phases.progress("embed", done, (long) newest, PAPERS));
+    String present = Objects.requireNonNull(read.getLast().embedding()).encoder();
+    if (!present.equals(manifest.encoder())) {
       throw new ConflictException(
           "the run learnt from vectors of encoder %s; this release has encoder %s"
-              .formatted(encoder, present));
+              .formatted(manifest.encoder(), present));
     }
-    int older = papers.size() - embeddings.size();
-    List<LabelledPaper> all = new ArrayList<>(papers);
-    for (int i = 0; i < embeddings.size(); i++) {
-      all.set(older + i, papers.get(older + i).with(embeddings.get(i)));
-    }
-    return all;
+    return read;
   }
 }

@@ -18,7 +18,6 @@ import io.arxivist.trainer.TrainerProperties;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -132,15 +131,9 @@ public final class TrainingJob implements JobHandler<TrainingRequest, TrainingRe
     if (papers.size() < properties.embedding().fewestPapers()) {
       return papers;
     }
-    int older = Math.max(0, papers.size() - properties.embedding().mostPapers());
-    List<LabelledPaper> newest = papers.subList(older, papers.size());
-    List<Embedding> embeddings =
-        embedder.embed(
-            newest, done -> phases.progress("embed", done, (long) newest.size(), PAPERS));
-    return Stream.concat(
-            papers.subList(0, older).stream(),
-            IntStream.range(0, newest.size()).mapToObj(i -> newest.get(i).with(embeddings.get(i))))
-        .toList();
+    int newest = Math.min(papers.size(), properties.embedding().mostPapers());
+    return embedder.withVectors(
+        papers, newest, done -> phases.progress("embed", done, (long) newest, PAPERS));
   }
 
   private TrainingSettings settings(TrainingRequest request) {
