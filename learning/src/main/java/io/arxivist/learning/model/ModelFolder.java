@@ -120,6 +120,9 @@ final class ModelFolder {
   private static void verifyAnswer(
       PaperClassifier model, @Nullable GoldenAnswer expected, Path manifest) {
     GoldenAnswer found = GoldenAnswer.of(model);
+    if (!model.labels().contains(found.category()) || found.probability() <= 0) {
+      throw new BrokenModelException(manifest, "it gives no usable answer: " + found, null);
+    }
     if (expected != null && !found.agreesWith(expected)) {
       throw new BrokenModelException(
           manifest,
