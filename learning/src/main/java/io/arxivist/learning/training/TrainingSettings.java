@@ -67,43 +67,24 @@ public record TrainingSettings(
   }
 
   public TrainingSettings with(FeatureSettings other) {
-    return new TrainingSettings(
-        seed,
-        other,
-        linear,
-        encoder,
-        fitShare,
-        calibrationShare,
-        fewestPapersPerCategory,
-        fewestPapers,
-        fewestEncoded,
-        coverage,
-        leastProbability,
-        referencePapers);
+    return with(other, linear, coverage);
   }
 
   public TrainingSettings with(LinearSettings other) {
-    return new TrainingSettings(
-        seed,
-        features,
-        other,
-        encoder,
-        fitShare,
-        calibrationShare,
-        fewestPapersPerCategory,
-        fewestPapers,
-        fewestEncoded,
-        coverage,
-        leastProbability,
-        referencePapers);
+    return with(features, other, coverage);
   }
 
   /** The same training, with prediction sets of another coverage. */
   public TrainingSettings promising(double otherCoverage) {
+    return with(features, linear, otherCoverage);
+  }
+
+  private TrainingSettings with(
+      FeatureSettings otherFeatures, LinearSettings otherLinear, double otherCoverage) {
     return new TrainingSettings(
         seed,
-        features,
-        linear,
+        otherFeatures,
+        otherLinear,
         encoder,
         fitShare,
         calibrationShare,
