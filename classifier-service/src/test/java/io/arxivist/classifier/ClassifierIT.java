@@ -29,7 +29,6 @@ import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.embedded.EmbeddedMongo;
 import io.arxivist.embedded.EmbeddedRedis;
 import io.arxivist.mongodb.PaperStore;
-import io.arxivist.service.launch.ServiceLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -219,20 +218,13 @@ class ClassifierIT {
   }
 
   private ServletWebServerApplicationContext start(String reclaimAfter) {
-    return (ServletWebServerApplicationContext)
-        ServiceLauncher.builder(ClassifierApplication.class, "classifier-service")
-            .run(
-                "--server.port=0",
-                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
-                "--spring.data.redis.host=" + redis.host(),
-                "--spring.data.redis.port=" + redis.port(),
-                "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
-                "--archive.directory=" + data.resolve("archive"),
-                "--queue.reclaim-after=" + reclaimAfter,
-                "--classifier.data-directory=" + data.resolve("classifier"),
-                "--classifier.encoder-directory=" + encoder,
-                "--classifier.model-refresh=100ms",
-                "--classifier.consumer.batch-size=16");
+    return RunningClassifier.start(
+        data,
+        encoder,
+        mongo,
+        redis,
+        "--queue.reclaim-after=" + reclaimAfter,
+        "--classifier.consumer.batch-size=16");
   }
 
   private void awaitStored(int papers) {

@@ -3,23 +3,19 @@ package io.arxivist.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.arxivist.contract.MlflowExecutable;
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.embedded.EmbeddedMongo;
 import io.arxivist.embedded.EmbeddedRedis;
-import io.arxivist.service.launch.ServiceLauncher;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -51,7 +47,8 @@ class ScoringClientIT {
   void mlflowsClientIsAnswered() throws Exception {
     try (EmbeddedRedis redis = EmbeddedRedis.temporary();
         EmbeddedMongo mongo = EmbeddedMongo.inMemory();
-        ServletWebServerApplicationContext service = start(redis, mongo)) {
+        ServletWebServerApplicationContext service =
+            RunningClassifier.start(data, data.resolve("encoder"), mongo, redis)) {
       String port = String.valueOf(service.getWebServer().getPort());
       ModelVersion model =
           ToyModel.crown(service.getBean(ModelRegistry.class), data.resolve("run"));
@@ -79,7 +76,8 @@ class ScoringClientIT {
   }
 
   private List<String> python(String... arguments) throws IOException, InterruptedException {
-    ProcessBuilder command = new ProcessBuilder(interpreter().toString(), "-c", PROGRAM);
+    ProcessBuilder command =
+        new ProcessBuilder(MlflowExecutable.python().toString(), "-c", PROGRAM);
     command.command().addAll(List.of(arguments));
     command.directory(data.toFile());
     command.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
@@ -93,35 +91,5 @@ class ScoringClientIT {
     String text = Files.readString(output);
     assertThat(ended && process.exitValue() == 0).as(text).isTrue();
     return text.lines().toList();
-  }
-
-  /* That of the MLflow in ARXIVIST_MLFLOW, else of the one on the PATH. */
-  private static Path interpreter() {
-    Stream<Path> named =
-        Optional.ofNullable(System.getenv("ARXIVIST_MLFLOW")).map(Path::of).stream();
-    String path = System.getenv().getOrDefault("PATH", "");
-    Stream<Path> searched =
-        Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, "mlflow"));
-    return Stream.concat(named, searched)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no mlflow executable: ./verify installs one"))
-        .toAbsolutePath()
-        .resolveSibling("python");
-  }
-
-  private ServletWebServerApplicationContext start(EmbeddedRedis redis, EmbeddedMongo mongo) {
-    return (ServletWebServerApplicationContext)
-        ServiceLauncher.builder(ClassifierApplication.class, "classifier-service")
-            .run(
-                "--server.port=0",
-                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
-                "--spring.data.redis.host=" + redis.host(),
-                "--spring.data.redis.port=" + redis.port(),
-                "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
-                "--archive.directory=" + data.resolve("archive"),
-                "--classifier.data-directory=" + data.resolve("classifier"),
-                "--classifier.encoder-directory=" + data.resolve("encoder"),
-                "--classifier.model-refresh=100ms");
   }
 }

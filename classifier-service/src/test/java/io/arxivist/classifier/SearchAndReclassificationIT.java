@@ -20,7 +20,6 @@ import io.arxivist.core.search.SearchPage;
 import io.arxivist.core.search.SimilarPapers;
 import io.arxivist.embedded.EmbeddedMongo;
 import io.arxivist.embedded.EmbeddedRedis;
-import io.arxivist.service.launch.ServiceLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,17 +250,6 @@ class SearchAndReclassificationIT {
   }
 
   private ServletWebServerApplicationContext start() {
-    return (ServletWebServerApplicationContext)
-        ServiceLauncher.builder(ClassifierApplication.class, "classifier-service")
-            .run(
-                "--server.port=0",
-                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
-                "--spring.data.redis.host=" + redis.host(),
-                "--spring.data.redis.port=" + redis.port(),
-                "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
-                "--archive.directory=" + data.resolve("archive"),
-                "--classifier.data-directory=" + data.resolve("classifier"),
-                "--classifier.encoder-directory=" + encoder,
-                "--classifier.model-refresh=100ms");
+    return RunningClassifier.start(data, encoder, mongo, redis);
   }
 }

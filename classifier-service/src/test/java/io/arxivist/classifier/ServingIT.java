@@ -15,7 +15,6 @@ import io.arxivist.embedded.EmbeddedMongo;
 import io.arxivist.embedded.EmbeddedRedis;
 import io.arxivist.learning.artifacts.RunArtifacts;
 import io.arxivist.learning.encoder.SentenceEncoder;
-import io.arxivist.service.launch.ServiceLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -295,17 +294,6 @@ class ServingIT {
   }
 
   private ServletWebServerApplicationContext start(Path encoderDirectory) {
-    return (ServletWebServerApplicationContext)
-        ServiceLauncher.builder(ClassifierApplication.class, "classifier-service")
-            .run(
-                "--server.port=0",
-                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
-                "--spring.data.redis.host=" + redis.host(),
-                "--spring.data.redis.port=" + redis.port(),
-                "--mlflow.tracking.uri=" + data.resolve("mlruns").toUri(),
-                "--archive.directory=" + data.resolve("archive"),
-                "--classifier.data-directory=" + data.resolve("classifier"),
-                "--classifier.encoder-directory=" + encoderDirectory,
-                "--classifier.model-refresh=100ms");
+    return RunningClassifier.start(data, encoderDirectory, mongo, redis);
   }
 }
