@@ -6,13 +6,16 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The H2 store with two gaps closed: it answers {@code hello}, which health checks send, and a
- * write is in the file before it is acknowledged. Left alone the store saves once a second, so a
- * kill would lose what a consumer had acknowledged.
+ * The H2 store with its gaps closed: it answers {@code hello}, which health checks send, and a
+ * write is in the file before it is acknowledged, and there as a whole. Left alone the store saves
+ * once a second, whatever is being written: a kill would lose what a consumer had acknowledged, or
+ * leave a document that its index does not know.
  */
 final class DurableBackend extends H2Backend {
   private static final Set<String> WRITES =
@@ -27,8 +30,17 @@ final class DurableBackend extends H2Backend {
           "dropdatabase",
           "create");
 
+  /* The store's own saves, which keep no such order, happen after so long without one of ours. */
+  private static final int IDLE_MILLIS = 10_000;
+
+  /* Shared by commands that write; the holder of the other half saves what they wrote. */
+  private final ReadWriteLock saving = new ReentrantReadWriteLock();
+
   DurableBackend(MVStore store) {
     super(store);
+    if (!isInMemory()) {
+      store.setAutoCommitDelay(IDLE_MILLIS);
+    }
   }
 
   @Override
@@ -44,10 +56,30 @@ final class DurableBackend extends H2Backend {
       answer.put("isWritablePrimary", true);
       return answer;
     }
-    Document answer = super.handleCommand(channel, database, command, query);
-    if (WRITES.contains(command.toLowerCase(Locale.ROOT))) {
-      commit();
+    if (!WRITES.contains(command.toLowerCase(Locale.ROOT))) {
+      return super.handleCommand(channel, database, command, query);
     }
+    Document answer = write(channel, database, command, query);
+    save();
     return answer;
+  }
+
+  private @Nullable Document write(
+      Channel channel, String database, String command, Document query) {
+    saving.readLock().lock();
+    try {
+      return super.handleCommand(channel, database, command, query);
+    } finally {
+      saving.readLock().unlock();
+    }
+  }
+
+  private void save() {
+    saving.writeLock().lock();
+    try {
+      commit();
+    } finally {
+      saving.writeLock().unlock();
+    }
   }
 }
