@@ -6,16 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.arxivist.contract.MlflowCommand;
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.paper.Paper;
-import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
-import io.arxivist.embedded.EmbeddedMongo;
-import io.arxivist.embedded.EmbeddedRedis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.client.RestClient;
 
@@ -42,13 +38,9 @@ class ScoringClientIT {
 
   @Test
   void mlflowsClientIsAnswered() throws Exception {
-    try (EmbeddedRedis redis = EmbeddedRedis.temporary();
-        EmbeddedMongo mongo = EmbeddedMongo.inMemory();
-        ServletWebServerApplicationContext service =
-            RunningClassifier.start(data, data.resolve("encoder"), mongo, redis)) {
-      String port = String.valueOf(service.getWebServer().getPort());
-      ModelVersion model =
-          ToyModel.crown(service.getBean(ModelRegistry.class), data.resolve("run"));
+    try (RunningClassifier service = new RunningClassifier(data, data.resolve("encoder"))) {
+      String port = String.valueOf(service.port());
+      ModelVersion model = ToyModel.crown(service.registry(), data.resolve("run"));
       await().atMost(Duration.ofMinutes(1)).until(() -> status(port).is2xxSuccessful());
       Paper paper = ToyCorpus.papers(2_000, 2_001).getFirst().paper();
 
