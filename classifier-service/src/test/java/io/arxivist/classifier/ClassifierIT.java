@@ -23,11 +23,7 @@ import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.PaperText;
 import io.arxivist.core.queue.Delivery;
 import io.arxivist.core.queue.DrainResult;
-import io.arxivist.core.queue.WorkQueue;
-import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
-import io.arxivist.embedded.EmbeddedMongo;
-import io.arxivist.embedded.EmbeddedRedis;
 import io.arxivist.mongodb.PaperStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +36,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -49,35 +44,30 @@ import org.springframework.web.client.RestClient;
 /** The whole service on a real Redis, an embedded MongoDB, the file registry and the encoder. */
 class ClassifierIT {
   private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final String SMALL_BATCHES = "--classifier.consumer.batch-size=16";
 
   @TempDir static Path encoder;
   @TempDir Path data;
-  private EmbeddedRedis redis;
-  private EmbeddedMongo mongo;
-  private ServletWebServerApplicationContext service;
+  private RunningClassifier service;
 
   @BeforeEach
   void startServers() {
-    redis = EmbeddedRedis.temporary();
-    mongo = EmbeddedMongo.inMemory();
-    service = start();
+    service = new RunningClassifier(data, encoder, SMALL_BATCHES);
   }
 
   @AfterEach
   void stopServers() {
     service.close();
-    mongo.close();
-    redis.close();
   }
 
   @Test
   void servesAndStoresOnceAModelIsPublished() {
-    queue().offer(ToyCorpus.papers(1_000, 1_040));
+    service.queue().offer(ToyCorpus.papers(1_000, 1_040));
     HttpStatusCode readyBefore = status("/actuator/health/readiness");
     HttpStatusCode aliveBefore = status("/actuator/health/liveness");
     HttpStatusCode servedBefore = classify();
 
-    ModelVersion model = ToyModel.crown(registry(), data.resolve("run"));
+    ModelVersion model = ToyModel.crown(service.registry(), data.resolve("run"));
     awaitStored(40);
 
     assertThat(readyBefore).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
@@ -104,14 +94,14 @@ class ClassifierIT {
   /* What a kill -9 leaves that comes between the archive and the acknowledgement. */
   @Test
   void archivesNothingTwiceAfterAKillBeforeTheAcknowledgement() {
-    queue().offer(ToyCorpus.papers(1_000, 1_016));
+    service.queue().offer(ToyCorpus.papers(1_000, 1_016));
     List<HarvestedPaper> taken =
-        queue().poll(16, Duration.ofSeconds(1)).stream().map(Delivery::paper).toList();
-    service.getBean(ArticleArchive.class).append(taken);
-    service.close();
+        service.queue().poll(16, Duration.ofSeconds(1)).stream().map(Delivery::paper).toList();
+    service.bean(ArticleArchive.class).append(taken);
+    service.stop();
 
-    service = start("2s");
-    ToyModel.crown(registry(), data.resolve("run"));
+    service.start(encoder, SMALL_BATCHES, "--queue.reclaim-after=2s");
+    ToyModel.crown(service.registry(), data.resolve("run"));
     awaitStored(16);
 
     assertThat(archived()).containsExactlyInAnyOrderElementsOf(taken);
@@ -124,14 +114,14 @@ class ClassifierIT {
   @Test
   void leavesPapersInTheQueueWhileTheArchiveIsAway() throws IOException {
     Files.writeString(data.resolve("archive"), "a file where the folder should be");
-    ToyModel.crown(registry(), data.resolve("run"));
-    queue().offer(ToyCorpus.papers(1_000, 1_016));
+    ToyModel.crown(service.registry(), data.resolve("run"));
+    service.queue().offer(ToyCorpus.papers(1_000, 1_016));
 
     await()
         .atMost(LONGEST)
         .until(() -> get("/consumer", ConsumerView.class).state() == State.BACKING_OFF);
     HttpStatusCode healthBefore = status("/actuator/health/archive");
-    long backlogBefore = queue().depth().backlog();
+    long backlogBefore = service.queue().depth().backlog();
     Files.delete(data.resolve("archive"));
     awaitStored(16);
 
@@ -144,11 +134,11 @@ class ClassifierIT {
 
   @Test
   void storesAPaperOnceThatIsDeliveredTwice() {
-    ToyModel.crown(registry(), data.resolve("run"));
+    ToyModel.crown(service.registry(), data.resolve("run"));
     List<HarvestedPaper> papers = ToyCorpus.papers(1_000, 1_010);
 
-    queue().offer(papers);
-    queue().offer(papers);
+    service.queue().offer(papers);
+    service.queue().offer(papers);
     awaitStored(10);
 
     assertThat(summary().papers()).isEqualTo(10);
@@ -163,12 +153,12 @@ class ClassifierIT {
 
   @Test
   void goesOnWhereAFormerLifeOfTheServiceStopped() {
-    ToyModel.crown(registry(), data.resolve("run"));
-    queue().offer(ToyCorpus.papers(1_000, 1_120));
+    ToyModel.crown(service.registry(), data.resolve("run"));
+    service.queue().offer(ToyCorpus.papers(1_000, 1_120));
     await().atMost(LONGEST).until(() -> summary().papers() > 0);
 
-    service.close();
-    service = start();
+    service.stop();
+    service.start(encoder, SMALL_BATCHES);
     long storedBefore = summary().papers();
     awaitStored(120);
 
@@ -179,15 +169,15 @@ class ClassifierIT {
 
   @Test
   void endsADrainOverARestartWhenAllThatWaitedAtItsSubmissionIsStored() {
-    queue().offer(ToyCorpus.papers(1_000, 1_030));
+    service.queue().offer(ToyCorpus.papers(1_000, 1_030));
     JobView drain = http().post().uri("/drains").retrieve().body(JobView.class);
     await().until(() -> drain(drain.id()).state() == JobState.RUNNING);
 
-    service.close();
-    service = start();
-    queue().offer(ToyCorpus.papers(1_030, 1_040));
+    service.stop();
+    service.start(encoder, SMALL_BATCHES);
+    service.queue().offer(ToyCorpus.papers(1_030, 1_040));
     await().until(() -> drain(drain.id()).attempts() == 2);
-    ToyModel.crown(registry(), data.resolve("run"));
+    ToyModel.crown(service.registry(), data.resolve("run"));
     await().atMost(LONGEST).until(() -> drain(drain.id()).state() == JobState.SUCCEEDED);
 
     DrainResult result = get("/drains/" + drain.id() + "/result", DrainResult.class);
@@ -200,10 +190,10 @@ class ClassifierIT {
 
   @Test
   void takesUpANewChampionWithoutARestart() {
-    ToyModel.crown(registry(), data.resolve("first"));
+    ToyModel.crown(service.registry(), data.resolve("first"));
     await().atMost(LONGEST).until(() -> classify().equals(HttpStatus.OK));
 
-    ModelVersion next = ToyModel.crown(registry(), data.resolve("second"));
+    ModelVersion next = ToyModel.crown(service.registry(), data.resolve("second"));
 
     await()
         .atMost(LONGEST)
@@ -213,47 +203,25 @@ class ClassifierIT {
         });
   }
 
-  private ServletWebServerApplicationContext start() {
-    return start("2m");
-  }
-
-  private ServletWebServerApplicationContext start(String reclaimAfter) {
-    return RunningClassifier.start(
-        data,
-        encoder,
-        mongo,
-        redis,
-        "--queue.reclaim-after=" + reclaimAfter,
-        "--classifier.consumer.batch-size=16");
-  }
-
   private void awaitStored(int papers) {
     await()
         .atMost(LONGEST)
-        .until(() -> summary().papers() >= papers && queue().depth().backlog() == 0);
+        .until(() -> summary().papers() >= papers && service.queue().depth().backlog() == 0);
   }
 
   private JobView drain(String id) {
     return get("/drains/" + id, JobView.class);
   }
 
-  private WorkQueue queue() {
-    return service.getBean("classificationQueue", WorkQueue.class);
-  }
-
-  private ModelRegistry registry() {
-    return service.getBean(ModelRegistry.class);
-  }
-
   private List<HarvestedPaper> archived() {
     List<HarvestedPaper> papers = new ArrayList<>();
-    ArticleArchive archive = service.getBean(ArticleArchive.class);
+    ArticleArchive archive = service.bean(ArticleArchive.class);
     archive.days().forEach(day -> archive.read(day, papers::add));
     return papers;
   }
 
   private ClassifiedPaper stored(String id) {
-    Optional<ClassifiedPaper> paper = service.getBean(PaperStore.class).find(new ArxivId(id));
+    Optional<ClassifiedPaper> paper = service.bean(PaperStore.class).find(new ArxivId(id));
     return paper.orElseThrow();
   }
 
@@ -286,6 +254,6 @@ class ClassifierIT {
   }
 
   private RestClient http() {
-    return RestClient.create("http://127.0.0.1:" + service.getWebServer().getPort());
+    return RestClient.create(service.url());
   }
 }

@@ -3,22 +3,15 @@ package io.arxivist.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.arxivist.contract.MlflowExecutable;
+import io.arxivist.contract.MlflowCommand;
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.paper.Paper;
-import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
-import io.arxivist.embedded.EmbeddedMongo;
-import io.arxivist.embedded.EmbeddedRedis;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.client.RestClient;
 
@@ -45,17 +38,14 @@ class ScoringClientIT {
 
   @Test
   void mlflowsClientIsAnswered() throws Exception {
-    try (EmbeddedRedis redis = EmbeddedRedis.temporary();
-        EmbeddedMongo mongo = EmbeddedMongo.inMemory();
-        ServletWebServerApplicationContext service =
-            RunningClassifier.start(data, data.resolve("encoder"), mongo, redis)) {
-      String port = String.valueOf(service.getWebServer().getPort());
-      ModelVersion model =
-          ToyModel.crown(service.getBean(ModelRegistry.class), data.resolve("run"));
+    try (RunningClassifier service = new RunningClassifier(data, data.resolve("encoder"))) {
+      String port = String.valueOf(service.port());
+      ModelVersion model = ToyModel.crown(service.registry(), data.resolve("run"));
       await().atMost(Duration.ofMinutes(1)).until(() -> status(port).is2xxSuccessful());
       Paper paper = ToyCorpus.papers(2_000, 2_001).getFirst().paper();
 
-      List<String> lines = python(port, paper.title(), paper.abstractText());
+      List<String> lines =
+          new MlflowCommand(data).python(PROGRAM, port, paper.title(), paper.abstractText());
 
       String category = "'" + paper.primaryCategory() + "'";
       assertThat(model.version()).isEqualTo("1");
@@ -73,23 +63,5 @@ class ScoringClientIT {
         .get()
         .uri("/ping")
         .exchange((request, answer) -> answer.getStatusCode());
-  }
-
-  private List<String> python(String... arguments) throws IOException, InterruptedException {
-    ProcessBuilder command =
-        new ProcessBuilder(MlflowExecutable.python().toString(), "-c", PROGRAM);
-    command.command().addAll(List.of(arguments));
-    command.directory(data.toFile());
-    command.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
-    command.environment().put("GIT_PYTHON_REFRESH", "quiet");
-    Path output = data.resolve("python.log");
-    Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    boolean ended = process.waitFor(2, TimeUnit.MINUTES);
-    if (!ended) {
-      process.destroyForcibly();
-    }
-    String text = Files.readString(output);
-    assertThat(ended && process.exitValue() == 0).as(text).isTrue();
-    return text.lines().toList();
   }
 }

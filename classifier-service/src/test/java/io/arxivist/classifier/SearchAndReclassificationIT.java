@@ -12,14 +12,10 @@ import io.arxivist.core.job.JobState;
 import io.arxivist.core.job.JobView;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.PaperText;
-import io.arxivist.core.queue.WorkQueue;
-import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.search.IndexRebuildResult;
 import io.arxivist.core.search.SearchPage;
 import io.arxivist.core.search.SimilarPapers;
-import io.arxivist.embedded.EmbeddedMongo;
-import io.arxivist.embedded.EmbeddedRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -46,18 +41,14 @@ class SearchAndReclassificationIT {
 
   @TempDir static Path encoder;
   @TempDir Path data;
-  private EmbeddedRedis redis;
-  private EmbeddedMongo mongo;
-  private ServletWebServerApplicationContext service;
+  private RunningClassifier service;
 
   @BeforeEach
   void storePapers() {
-    redis = EmbeddedRedis.temporary();
-    mongo = EmbeddedMongo.inMemory();
-    service = start();
-    ToyModel.crown(registry(), data.resolve("first"));
+    service = new RunningClassifier(data, encoder);
+    ToyModel.crown(service.registry(), data.resolve("first"));
     List<HarvestedPaper> papers = ToyCorpus.papers(1_000, 1_060);
-    service.getBean("classificationQueue", WorkQueue.class).offer(papers);
+    service.queue().offer(papers);
     await()
         .atMost(LONGEST)
         .until(() -> get("/papers/summary", StorageSummary.class).papers() == 60);
@@ -66,8 +57,6 @@ class SearchAndReclassificationIT {
   @AfterEach
   void stopServers() {
     service.close();
-    mongo.close();
-    redis.close();
   }
 
   @Test
@@ -91,14 +80,14 @@ class SearchAndReclassificationIT {
   void findsTheSameAfterTheIndexWasLost() throws IOException {
     PaperView paper = get("/papers/" + FIRST, PaperView.class);
     awaitFound(paper);
-    service.close();
+    service.stop();
     try (Stream<Path> files = Files.walk(data.resolve("classifier/index"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.delete(file);
       }
     }
 
-    service = start();
+    service.start(encoder);
 
     awaitFound(paper);
     assertThat(search(paper.title()).indexed()).isEqualTo(60);
@@ -127,8 +116,8 @@ class SearchAndReclassificationIT {
     String address = "/reclassifications/" + job.id();
     await().atMost(LONGEST).until(() -> get(address, JobView.class).progress().done() >= 32);
 
-    service.close();
-    service = start();
+    service.stop();
+    service.start(encoder);
     awaitEnd(address);
 
     ReclassificationResult result = get(address + "/result", ReclassificationResult.class);
@@ -184,7 +173,7 @@ class SearchAndReclassificationIT {
   }
 
   private ModelVersion promote() {
-    ModelVersion next = ToyModel.crown(registry(), data.resolve("second"));
+    ModelVersion next = ToyModel.crown(service.registry(), data.resolve("second"));
     await()
         .atMost(LONGEST)
         .until(() -> next.reference().equals(get("/papers/summary", StorageSummary.class).model()));
@@ -234,11 +223,7 @@ class SearchAndReclassificationIT {
   }
 
   private MongoCollection<Document> papers() {
-    return service.getBean(MongoTemplate.class).getCollection("papers");
-  }
-
-  private ModelRegistry registry() {
-    return service.getBean(ModelRegistry.class);
+    return service.bean(MongoTemplate.class).getCollection("papers");
   }
 
   private <T> T get(String path, Class<T> type) {
@@ -246,10 +231,6 @@ class SearchAndReclassificationIT {
   }
 
   private RestClient http() {
-    return RestClient.create("http://127.0.0.1:" + service.getWebServer().getPort());
-  }
-
-  private ServletWebServerApplicationContext start() {
-    return RunningClassifier.start(data, encoder, mongo, redis);
+    return RestClient.create(service.url());
   }
 }

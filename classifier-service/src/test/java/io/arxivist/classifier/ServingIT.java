@@ -9,10 +9,7 @@ import io.arxivist.core.classification.ClassificationResponse;
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.classification.ModelReference;
 import io.arxivist.core.paper.PaperText;
-import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
-import io.arxivist.embedded.EmbeddedMongo;
-import io.arxivist.embedded.EmbeddedRedis;
 import io.arxivist.learning.artifacts.RunArtifacts;
 import io.arxivist.learning.encoder.SentenceEncoder;
 import java.io.IOException;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,28 +49,22 @@ class ServingIT {
 
   @TempDir static Path encoder;
   @TempDir Path data;
-  private EmbeddedRedis redis;
-  private EmbeddedMongo mongo;
-  private ServletWebServerApplicationContext service;
+  private RunningClassifier service;
 
   @BeforeEach
   void startServers() {
-    redis = EmbeddedRedis.temporary();
-    mongo = EmbeddedMongo.inMemory();
-    service = start(encoder);
+    service = new RunningClassifier(data, encoder);
   }
 
   @AfterEach
   void stopServers() {
     service.close();
-    mongo.close();
-    redis.close();
   }
 
   @Test
   void swapsTheChampionUnderLoadWithoutAFailedRequest() {
     List<ModelReference> crowned = new ArrayList<>();
-    crowned.add(ToyModel.crown(registry(), data.resolve("run0")).reference());
+    crowned.add(ToyModel.crown(service.registry(), data.resolve("run0")).reference());
     awaitServed(crowned.getFirst());
     Set<String> served = ConcurrentHashMap.newKeySet();
     List<String> failures = new CopyOnWriteArrayList<>();
@@ -90,7 +80,7 @@ class ServingIT {
         });
       }
       for (int next = 1; next <= 3; next++) {
-        ModelVersion version = ToyModel.crown(registry(), data.resolve("run" + next));
+        ModelVersion version = ToyModel.crown(service.registry(), data.resolve("run" + next));
         crowned.add(version.reference());
         awaitServed(version.reference());
       }
@@ -135,12 +125,12 @@ class ServingIT {
   @ParameterizedTest
   @EnumSource
   void refusesADamagedModelByFileAndHashWhileTheOldOneServes(Damage damage) throws IOException {
-    ModelVersion old = ToyModel.crown(registry(), data.resolve("old"));
+    ModelVersion old = ToyModel.crown(service.registry(), data.resolve("old"));
     awaitServed(old.reference());
     RunArtifacts.write(data.resolve("new"), ToyModel.trained(), null);
     damage.happensTo(data.resolve("new/model"));
 
-    ToyModel.crownWritten(registry(), data.resolve("new"));
+    ToyModel.crownWritten(service.registry(), data.resolve("new"));
 
     await().atMost(LONGEST).until(() -> !problem().isEmpty());
     assertThat(problem()).contains(damage.file);
@@ -149,7 +139,7 @@ class ServingIT {
     }
     assertThat(classify(TEXTS.subList(0, 1)).model()).isEqualTo(old.reference());
     assertThat(health("readiness").getStatusCode()).isEqualTo(HttpStatus.OK);
-    ModelVersion whole = ToyModel.crown(registry(), data.resolve("whole"));
+    ModelVersion whole = ToyModel.crown(service.registry(), data.resolve("whole"));
     awaitServed(whole.reference());
     assertThat(problem()).isEmpty();
   }
@@ -164,13 +154,13 @@ class ServingIT {
     vector[0] = 1;
     RunArtifacts.write(
         data.resolve("run"), ToyModel.reading(new Embedding(fingerprint, vector)), null);
-    ModelVersion hybrid = ToyModel.crownWritten(registry(), data.resolve("run"));
+    ModelVersion hybrid = ToyModel.crownWritten(service.registry(), data.resolve("run"));
     awaitServed(hybrid.reference());
     boolean before = classify(TEXTS.subList(0, 1)).classifications().getFirst().degraded();
 
-    service.close();
+    service.stop();
     Path unusable = Files.writeString(data.resolve("unusable"), "a file, not a folder");
-    service = start(unusable);
+    service.start(unusable);
     awaitServed(hybrid.reference());
 
     assertThat(before).isFalse();
@@ -185,7 +175,7 @@ class ServingIT {
     try (SentenceEncoder real = SentenceEncoder.open(encoder, 1)) {
       RunArtifacts.write(data.resolve("run"), ToyModel.reading(real.embed(TEXTS.getFirst())), null);
     }
-    awaitServed(ToyModel.crownWritten(registry(), data.resolve("run")).reference());
+    awaitServed(ToyModel.crownWritten(service.registry(), data.resolve("run")).reference());
     classify(TEXTS.subList(0, 1));
     List<PaperText> many = Collections.nCopies(4, TEXTS).stream().flatMap(List::stream).toList();
 
@@ -282,18 +272,10 @@ class ServingIT {
     return http().get().uri("/actuator/health/" + part).retrieve().toEntity(JsonNode.class);
   }
 
-  private ModelRegistry registry() {
-    return service.getBean(ModelRegistry.class);
-  }
-
   private RestClient http() {
     return RestClient.builder()
-        .baseUrl("http://127.0.0.1:" + service.getWebServer().getPort())
+        .baseUrl(service.url())
         .defaultStatusHandler(status -> true, (request, answer) -> {})
         .build();
-  }
-
-  private ServletWebServerApplicationContext start(Path encoderDirectory) {
-    return RunningClassifier.start(data, encoderDirectory, mongo, redis);
   }
 }

@@ -3,240 +3,37 @@ package io.arxivist.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.arxivist.core.registry.DatasetInput;
-import io.arxivist.core.registry.MetricPoint;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
 import io.arxivist.core.registry.RegistryException;
-import io.arxivist.core.registry.Run;
 import io.arxivist.core.registry.RunDraft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every {@link ModelRegistry} does. The registry may hold runs and versions of earlier tests:
  * a server cannot be emptied.
  */
-public abstract class ModelRegistryContract {
-  private static final Instant STARTED = Instant.parse("2025-03-04T05:06:07.089Z");
-  private static final Instant FINISHED = STARTED.plus(Duration.ofSeconds(42));
-  private static final String UNKNOWN_RUN = "0123456789abcdef0123456789abcdef";
-
-  @TempDir protected Path folder;
-  private Path artifacts;
-  private ModelRegistry registry;
-
-  /** Opens the registry once more, as another process would. */
-  protected abstract ModelRegistry open();
-
-  @BeforeEach
-  void writeArtifacts() throws IOException {
-    registry = open();
-    artifacts = Files.createDirectory(folder.resolve("artifacts"));
-    write("label_encoder.json", "{\"classes\":[\"cs.LG\"]}");
-    write("model/manifest.json", "{}");
-    write("model/weights/part 1 {ü} 50%+.bin", "\0\1\2");
-    Files.write(artifacts.resolve("model/large.bin"), new byte[300_000]);
-  }
-
-  @Test
-  void keepsWhatARunSaysOfItself() {
-    String id = registry.record(draft("first run: a/b"), artifacts);
-
-    Run run = open().findRun(id).orElseThrow();
-    assertThat(run.id()).isEqualTo(id).matches("[0-9a-f]{32}");
-    assertThat(run.name()).isEqualTo("first run: a/b");
-    assertThat(run.startedAt()).isEqualTo(STARTED);
-    assertThat(run.finishedAt()).isEqualTo(FINISHED);
-    assertThat(run.parameters()).isEqualTo(draft("any").parameters());
-    assertThat(run.metrics()).isEqualTo(draft("any").metrics());
-    assertThat(run.tags()).containsAllEntriesOf(draft("any").tags());
-  }
-
-  @Test
-  void keepsMoreValuesThanOneCallMayCarry() {
-    Map<String, String> parameters = new HashMap<>();
-    Map<String, Double> metrics = new HashMap<>();
-    IntStream.range(0, 230).forEach(n -> parameters.put("p" + n, "value " + n));
-    IntStream.range(0, 1_050).forEach(n -> metrics.put("per_category/f1." + n, n / 7.0));
-    RunDraft draft = new RunDraft("many", STARTED, FINISHED, parameters, metrics, Map.of());
-
-    Run run = registry.findRun(registry.record(draft, artifacts)).orElseThrow();
-
-    assertThat(run.parameters()).isEqualTo(parameters);
-    assertThat(run.metrics()).isEqualTo(metrics);
-  }
-
-  @Test
-  void keepsAMetricThatIsNoNumber() {
-    RunDraft draft =
-        new RunDraft("nan", STARTED, FINISHED, Map.of(), Map.of("auc", Double.NaN), Map.of());
-
-    Run run = registry.findRun(registry.record(draft, artifacts)).orElseThrow();
-
-    assertThat(run.metrics()).containsEntry("auc", Double.NaN);
-  }
-
-  @Test
-  void keepsEveryStepOfAMetric() {
-    Map<String, List<MetricPoint>> series = new HashMap<>();
-    series.put("fit_loss", List.of(point(1, 2.5), point(2, 0.75), point(3, 0.125)));
-    List<MetricPoint> points =
-        IntStream.rangeClosed(1, 1_030).mapToObj(n -> point(n, 1.0 / n)).toList();
-    series.put("progress", points);
-    RunDraft draft =
-        new RunDraft(
-            "steps", STARTED, FINISHED, Map.of(), Map.of("top1", 0.5), Map.of(), series, List.of());
-
-    String id = registry.record(draft, artifacts);
-
-    assertThat(open().history(id, "fit_loss")).isEqualTo(series.get("fit_loss"));
-    assertThat(open().history(id, "progress")).isEqualTo(points);
-    assertThat(open().history(id, "top1")).containsExactly(new MetricPoint(0, 0.5, FINISHED));
-    assertThat(open().findRun(id).orElseThrow().metrics())
-        .isEqualTo(Map.of("fit_loss", 0.125, "progress", 1.0 / 1_030, "top1", 0.5));
-  }
-
-  @Test
-  void knowsNoHistoryOfWhatIsNotThere() {
-    String id = registry.record(draft("run"), artifacts);
-
-    assertThat(registry.history(id, "none")).isEmpty();
-    assertThat(registry.history(UNKNOWN_RUN, "top1")).isEmpty();
-    assertThat(registry.history(id, "../meta.yaml")).isEmpty();
-  }
-
-  @Test
-  void keepsWhatARunRead() {
-    List<DatasetInput> inputs =
-        List.of(input("arxiv-calibration", "validation"), input("arxiv-fit", "training"));
-
-    String id = registry.record(draft("first", Map.of(), inputs), artifacts);
-    String next = registry.record(draft("second", Map.of(), inputs), artifacts);
-
-    assertThat(open().findRun(id).orElseThrow().inputs()).isEqualTo(inputs);
-    assertThat(open().findRun(next).orElseThrow().inputs()).isEqualTo(inputs);
-  }
-
-  @Test
-  void refusesADigestThatIsTooLong() {
-    DatasetInput input =
-        new DatasetInput("arxiv-fit", "d".repeat(37), "arxivist", "{}", "{}", "{}", "training");
-
-    assertThatThrownBy(() -> registry.record(draft("long", Map.of(), List.of(input)), artifacts))
-        .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("arxiv-fit")
-        .hasMessageContaining("36");
-  }
-
-  @Test
-  void recordsATrainingOnceHoweverOftenItIsAskedTo() {
-    String training = UUID.randomUUID().toString();
-    RunDraft draft = draft("once", Map.of(ModelRegistry.TRAINING_TAG, training), List.of());
-    RunDraft other =
-        draft("other", Map.of(ModelRegistry.TRAINING_TAG, UUID.randomUUID().toString()), List.of());
-
-    String id = registry.record(draft, artifacts);
-
-    assertThat(open().record(draft, artifacts)).isEqualTo(id);
-    assertThat(open().record(other, artifacts)).isNotEqualTo(id);
-  }
-
-  @Test
-  void refusesAParameterThatIsTooLong() {
-    RunDraft draft =
-        new RunDraft(
-            "long", STARTED, FINISHED, Map.of("text", "x".repeat(6_001)), Map.of(), Map.of());
-
-    assertThatThrownBy(() -> registry.record(draft, artifacts))
-        .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("text")
-        .hasMessageContaining("6000");
-  }
-
-  @Test
-  void refusesAKeyThatLeadsOutOfItsFolder() {
-    RunDraft draft =
-        new RunDraft("wicked", STARTED, FINISHED, Map.of("../../x", "1"), Map.of(), Map.of());
-
-    assertThatThrownBy(() -> registry.record(draft, artifacts))
-        .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("../../x");
-  }
-
-  @Test
-  void givesBackAFolderOfArtifacts() {
-    String id = registry.record(draft("run"), artifacts);
-    Path target = folder.resolve("copy");
-
-    open().download(id, "model", target);
-
-    assertThat(target.resolve("model/manifest.json")).hasContent("{}");
-    assertThat(target.resolve("model/weights/part 1 {ü} 50%+.bin")).hasContent("\0\1\2");
-    assertThat(target.resolve("model/large.bin")).hasSize(300_000);
-    assertThat(target.resolve("label_encoder.json")).doesNotExist();
-  }
-
-  @Test
-  void givesBackOneArtifact() {
-    String id = registry.record(draft("run"), artifacts);
-    Path target = folder.resolve("copy");
-
-    registry.download(id, "label_encoder.json", target);
-    registry.download(id, "model/manifest.json", target);
-
-    assertThat(target.resolve("label_encoder.json")).hasContent("{\"classes\":[\"cs.LG\"]}");
-    assertThat(target.resolve("model/manifest.json")).hasContent("{}");
-  }
-
-  @Test
-  void namesTheArtifactOrRunThatIsNotThere() {
-    String id = registry.record(draft("run"), artifacts);
-
-    assertThatThrownBy(() -> registry.download(id, "model/none.bin", folder.resolve("copy")))
-        .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("model/none.bin");
-    assertThatThrownBy(() -> registry.download(UNKNOWN_RUN, "model", folder.resolve("copy")))
-        .isInstanceOf(RegistryException.class)
-        .hasMessageContaining(UNKNOWN_RUN);
-    assertThatThrownBy(() -> registry.download(id, "../meta.yaml", folder.resolve("copy")))
-        .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("../meta.yaml");
-  }
-
-  @Test
-  void knowsNoRunThatWasNeverRecorded() {
-    registry.record(draft("run"), artifacts);
-
-    assertThat(registry.findRun(UNKNOWN_RUN)).isEmpty();
-    assertThat(registry.findRun("../models")).isEmpty();
-    assertThat(registry.findByRun(UNKNOWN_RUN)).isEmpty();
-  }
+public abstract class ModelRegistryContract extends RecordedRunsContract {
+  /** The registered model's tag LATEST_TRAINING_RUN_ID, read past the port. */
+  protected abstract String championTag();
 
   @Test
   void registersTheNextVersionOfARunsModel() {
-    String first = registry.record(draft("first"), artifacts);
-    String second = registry.record(draft("second"), artifacts);
+    String first = registry().record(draft("first"), artifacts());
+    String second = registry().record(draft("second"), artifacts());
 
-    ModelVersion older = registry.register(first);
-    ModelVersion newer = registry.register(second);
+    ModelVersion older = registry().register(first);
+    ModelVersion newer = registry().register(second);
 
     assertThat(Integer.parseInt(newer.version())).isEqualTo(Integer.parseInt(older.version()) + 1);
     assertThat(newer.runId()).isEqualTo(second);
@@ -249,12 +46,12 @@ public abstract class ModelRegistryContract {
   void registersNoRunWithoutAModel() throws IOException {
     Path bare = Files.createDirectory(folder.resolve("bare"));
     Files.writeString(bare.resolve("note.txt"), "no model");
-    String id = registry.record(draft("bare"), bare);
+    String id = registry().record(draft("bare"), bare);
 
-    assertThatThrownBy(() -> registry.register(id))
+    assertThatThrownBy(() -> registry().register(id))
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining(id);
-    assertThatThrownBy(() -> registry.register(UNKNOWN_RUN))
+    assertThatThrownBy(() -> registry().register(UNKNOWN_RUN))
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining(UNKNOWN_RUN);
   }
@@ -264,9 +61,9 @@ public abstract class ModelRegistryContract {
     ModelVersion older = registered("older");
     ModelVersion newer = registered("newer");
 
-    registry.assignAlias(ModelRegistry.CHAMPION, older.version());
-    registry.assignAlias(ModelRegistry.CHAMPION, newer.version());
-    registry.assignAlias("challenger", newer.version());
+    registry().assignAlias(ModelRegistry.CHAMPION, older.version());
+    registry().assignAlias(ModelRegistry.CHAMPION, newer.version());
+    registry().assignAlias("challenger", newer.version());
 
     ModelVersion champion = open().findByAlias(ModelRegistry.CHAMPION).orElseThrow();
     assertThat(champion.version()).isEqualTo(newer.version());
@@ -278,11 +75,11 @@ public abstract class ModelRegistryContract {
   @Test
   void anAliasCanGoBackToAnOlderVersion() {
     ModelVersion older = registered("older");
-    registry.assignAlias(ModelRegistry.CHAMPION, registered("newer").version());
+    registry().assignAlias(ModelRegistry.CHAMPION, registered("newer").version());
 
-    registry.assignAlias(ModelRegistry.CHAMPION, older.version());
+    registry().assignAlias(ModelRegistry.CHAMPION, older.version());
 
-    assertThat(registry.findByAlias(ModelRegistry.CHAMPION).map(ModelVersion::runId))
+    assertThat(registry().findByAlias(ModelRegistry.CHAMPION).map(ModelVersion::runId))
         .contains(championTag())
         .contains(older.runId());
   }
@@ -290,12 +87,12 @@ public abstract class ModelRegistryContract {
   @Test
   void anAliasIsTakenAwayAndStaysAway() {
     ModelVersion version = registered("run");
-    registry.assignAlias(ModelRegistry.CHAMPION, version.version());
-    registry.assignAlias(ModelRegistry.CHALLENGER, version.version());
+    registry().assignAlias(ModelRegistry.CHAMPION, version.version());
+    registry().assignAlias(ModelRegistry.CHALLENGER, version.version());
 
-    registry.removeAlias(ModelRegistry.CHALLENGER);
-    registry.removeAlias(ModelRegistry.CHALLENGER);
-    registry.removeAlias("nobody");
+    registry().removeAlias(ModelRegistry.CHALLENGER);
+    registry().removeAlias(ModelRegistry.CHALLENGER);
+    registry().removeAlias("nobody");
 
     assertThat(open().findByAlias(ModelRegistry.CHALLENGER)).isEmpty();
     assertThat(open().findByRun(version.runId()).orElseThrow().aliases())
@@ -304,23 +101,23 @@ public abstract class ModelRegistryContract {
 
   @Test
   void knowsNoAliasThatWasNeverAssigned() {
-    registry.removeAlias(ModelRegistry.CHALLENGER);
-    assertThat(registry.findByAlias(ModelRegistry.CHALLENGER)).isEmpty();
+    registry().removeAlias(ModelRegistry.CHALLENGER);
+    assertThat(registry().findByAlias(ModelRegistry.CHALLENGER)).isEmpty();
 
     registered("run");
 
-    assertThat(registry.findByAlias("nobody")).isEmpty();
-    assertThat(registry.findByAlias("v2")).isEmpty();
+    assertThat(registry().findByAlias("nobody")).isEmpty();
+    assertThat(registry().findByAlias("v2")).isEmpty();
   }
 
   @Test
   void assignsNoAliasToAVersionThatIsNotThere() {
     ModelVersion version = registered("run");
 
-    assertThatThrownBy(() -> registry.assignAlias(ModelRegistry.CHAMPION, "99999"))
+    assertThatThrownBy(() -> registry().assignAlias(ModelRegistry.CHAMPION, "99999"))
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining("99999");
-    assertThatThrownBy(() -> registry.assignAlias("v2", version.version()))
+    assertThatThrownBy(() -> registry().assignAlias("v2", version.version()))
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining("v2");
   }
@@ -331,7 +128,7 @@ public abstract class ModelRegistryContract {
     for (int n = 0; n < 4; n++) {
       ModelRegistry own = open();
       RunDraft draft = draft("writer " + n);
-      writers.add(() -> own.register(own.record(draft, artifacts)));
+      writers.add(() -> own.register(own.record(draft, artifacts())));
     }
 
     List<ModelVersion> made = new ArrayList<>();
@@ -342,59 +139,15 @@ public abstract class ModelRegistryContract {
     }
 
     assertThat(made.stream().map(ModelVersion::version).collect(Collectors.toSet())).hasSize(4);
-    assertThat(registry.versions()).containsAll(made);
+    assertThat(registry().versions()).containsAll(made);
   }
 
   @Test
   void hasNoProblem() {
-    assertThat(registry.problem()).isEmpty();
-  }
-
-  /** The registered model's tag LATEST_TRAINING_RUN_ID, read past the port. */
-  protected abstract String championTag();
-
-  /** The artifacts that the contract records: a file and a folder {@code model}. */
-  protected Path artifacts() {
-    return artifacts;
-  }
-
-  /** A run with every kind of value. */
-  protected static RunDraft draft(String name) {
-    return new RunDraft(
-        name,
-        STARTED,
-        FINISHED,
-        Map.of("seed", "7", "note", "line one\nline two: “quoted” #1", "empty", "", "yes", "no"),
-        Map.of("top1", 0.625, "log_loss", 1.25e-7, "papers", 20_000.0, "per_category/f1", -3.5),
-        Map.of("source", "file", "arxivist.encoder", "none"));
-  }
-
-  private static RunDraft draft(String name, Map<String, String> tags, List<DatasetInput> inputs) {
-    return new RunDraft(name, STARTED, FINISHED, Map.of(), Map.of(), tags, Map.of(), inputs);
+    assertThat(registry().problem()).isEmpty();
   }
 
   private ModelVersion registered(String name) {
-    return registry.register(registry.record(draft(name), artifacts));
-  }
-
-  private static MetricPoint point(long step, double value) {
-    return new MetricPoint(step, value, STARTED.plusMillis(step));
-  }
-
-  private static DatasetInput input(String name, String context) {
-    return new DatasetInput(
-        name,
-        "e3b0c44298fc1c14",
-        "arxivist",
-        "{\"collection\": \"corpus\", \"note\": \"“quoted”: #1\"}",
-        "{\"mlflow_colspec\": [{\"name\": \"title\", \"type\": \"string\"}]}",
-        "{\"num_rows\": 800}",
-        context);
-  }
-
-  private void write(String path, String text) throws IOException {
-    Path file = artifacts.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    return registry().register(registry().record(draft(name), artifacts()));
   }
 }

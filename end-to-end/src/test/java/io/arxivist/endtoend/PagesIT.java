@@ -4,36 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.arxivist.simulator.ArxivSimulator;
-import io.arxivist.simulator.SyntheticCorpus;
-import io.arxivist.stack.host.ArxivAddress;
-import io.arxivist.stack.host.DataFolder;
-import io.arxivist.stack.host.LocalStack;
-import io.arxivist.stack.host.ServiceSlot;
-import io.arxivist.stack.host.StackPorts;
-import io.arxivist.stack.mainjob.MainJob;
-import io.arxivist.stack.mainjob.PaperOrigin;
-import io.arxivist.stack.mainjob.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +33,6 @@ import org.springframework.core.io.ClassPathResource;
  * -Dpages.screenshots=DIR} each page is also drawn there.
  */
 class PagesIT {
-  private static final StackPorts PORTS = new StackPorts(5_000);
-  private static final Clock CLOCK = Clock.systemUTC();
   private static final List<String> PATHS =
       List.of(
           "/",
@@ -72,186 +52,151 @@ class PagesIT {
           + " + rule.nodes.map(node => node.target.join(' ')).join(', ')))";
 
   @TempDir static Path work;
+  private static BrowsedSuite suite;
 
-  private static DataFolder data;
-  private static ArxivSimulator simulator;
-  private static LocalStack stack;
-  private static Playwright playwright;
-  private static Browser browser;
-
-  private final List<String> complaints = new ArrayList<>();
-  private BrowserContext context;
+  private BrowserWindow window;
   private Page page;
 
   @BeforeAll
   static void runTheSuite() {
     /* A busy machine takes longer over a page than Playwright's five seconds. */
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    data = DataFolder.open(work.resolve("data"));
-    simulator =
-        ArxivSimulator.start(
-            PORTS.simulator(),
-            SyntheticCorpus.generate(
-                2_000, 7, LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC)),
-            CLOCK);
-    stack = new LocalStack(PORTS);
-    stack.start(data, ArxivAddress.simulator(PORTS.simulator()), part -> {});
-    new MainJob(PORTS, CLOCK, Progress.silent()).run(new PaperOrigin("simulator", null, 1_500));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-dev-shm-usage",
-                            "--disable-gpu",
-                            "--disable-background-networking")));
+    suite = new BrowsedSuite(work);
   }
 
   @AfterAll
   static void stopTheSuite() {
-    playwright.close();
-    stack.close();
-    simulator.close();
-    data.close();
+    suite.close();
   }
 
   @BeforeEach
   void openABrowserWindow() {
-    open(1280);
+    look(suite.open(1280));
   }
 
   @AfterEach
   void nothingWasComplainedOf() {
-    context.close();
-    assertThat(complaints).isEmpty();
+    window.close();
+    assertThat(window.complaints()).isEmpty();
   }
 
   @Test
   void theOverviewShowsWhatIsStoredAndWhereItCameFrom() {
-    visit("/");
+    window.visit("/");
 
     assertThat(page.getByText("synthetic").first()).isVisible();
     assertThat(page.locator("main")).containsText("300");
-    draw("overview");
+    window.draw("overview");
   }
 
   @Test
   void papersAreFilteredAndTurnedByTheirPages() {
-    visit("/papers");
+    window.visit("/papers");
     Locator rows = page.locator("table.list tbody tr");
     String first = rows.first().innerText();
 
-    page.getByRole(AriaRole.LINK, named("Next page")).click();
+    window.link("Next page").click();
 
     assertThat(rows.first()).not().hasText(first);
     page.selectOption("#agrees", "false");
-    page.getByRole(AriaRole.BUTTON, named("Filter")).click();
+    window.button("Filter").click();
     assertThat(rows.first()).isVisible();
     assertThat(page.locator(".word-good")).hasCount(0);
-    draw("papers");
+    window.draw("papers");
   }
 
   @Test
   void papersAreFoundByTheirWordsAndLeadToTheirNearest() {
-    visit("/papers");
+    window.visit("/papers");
     String[] title = page.locator("a.paper-title").first().innerText().split("[^A-Za-z]+");
     String longest = Stream.of(title).max(Comparator.comparingInt(String::length)).orElseThrow();
 
     page.fill("#text", longest);
-    page.getByRole(AriaRole.BUTTON, named("Filter")).click();
+    window.button("Filter").click();
 
     assertThat(page.locator("table.list mark").first()).isVisible();
-    draw("search");
+    window.draw("search");
     page.locator("a.paper-title").first().click();
     assertThat(page.locator(".nearest-list li").first()).isVisible();
     page.locator(".nearest-list a").first().click();
     assertThat(page.locator("main")).containsText("Nearest papers");
-    visit("/papers?text=%22unfinished");
+    window.visit("/papers?text=%22unfinished");
     assertThat(page.locator("[role=alert]")).containsText("quotation mark");
   }
 
   @Test
   void aPaperShowsItsRankedCategories() {
-    visit("/papers");
+    window.visit("/papers");
 
     page.locator("a.paper-title").first().click();
 
     assertThat(page.locator("main")).containsText("Synthetic");
     assertThat(page.locator("main")).containsText("%");
-    draw("paper");
+    window.draw("paper");
   }
 
   @Test
   void aPastedTextIsClassifiedAndAnEmptyOneIsRefusedAtItsField() {
-    visit("/classify");
+    window.visit("/classify");
 
-    page.getByRole(AriaRole.BUTTON, named("Classify")).click();
+    window.button("Classify").click();
     assertThat(page.locator("[role=alert]").first()).isVisible();
 
     page.fill("#title", "Quantum error correction with surface codes");
     page.fill("#abstract", "We study logical qubits, decoherence and stabilizer measurements.");
-    page.getByRole(AriaRole.BUTTON, named("Classify")).click();
+    window.button("Classify").click();
     assertThat(page.locator(".classify .panel")).containsText("quant-ph");
     assertThat(page.locator(".classify .why")).isVisible();
-    draw("classify");
+    window.draw("classify");
   }
 
   @Test
   void theModelInChargeStandsBesideTheMajorityClass() {
-    visit("/models");
+    window.visit("/models");
 
     assertThat(page.locator("main")).containsText("champion");
     assertThat(page.locator("main")).containsText("majority");
-    draw("models");
+    window.draw("models");
   }
 
   @Test
   void aDriftCheckStartedHereEndsWithAVerdictAndAReport() {
-    visit("/drift");
+    window.visit("/drift");
 
-    page.getByRole(AriaRole.BUTTON, named("Check now")).click();
-    page.getByRole(AriaRole.LINK, named("Show the result"))
-        .click(new Locator.ClickOptions().setTimeout(30_000));
+    window.button("Check now").click();
+    window.link("Show the result").click(new Locator.ClickOptions().setTimeout(30_000));
     assertThat(page.locator("article.check")).hasCount(2);
 
-    draw("drift");
-    page.getByRole(AriaRole.LINK, named("Full report")).last().click();
+    window.draw("drift");
+    window.link("Full report").last().click();
     assertThat(page.locator("body")).containsText("drift");
-    draw("report");
+    window.draw("report");
   }
 
   @Test
   void aHarvestStartedHereFillsItsDaysInTheCalendar() {
     String yesterday = today().minusDays(1).toString();
-    visit("/harvests");
+    window.visit("/harvests");
 
     page.fill("#form-limit", "0");
-    button("Start").click();
+    window.button("Start").click();
     assertThat(page.locator("#wrong-field")).containsText("is below 1");
     page.fill("#form-limit", "");
     page.fill("#form-from", today().minusDays(7).toString());
     page.fill("#form-sets", "math");
-    button("Start").click();
-    page.getByRole(AriaRole.LINK, named("Show the result"))
-        .click(new Locator.ClickOptions().setTimeout(60_000));
+    window.button("Start").click();
+    window.link("Show the result").click(new Locator.ClickOptions().setTimeout(60_000));
 
     Locator calendar = page.locator(".series-panel", having("math"));
     assertThat(calendar.locator("a.day-missing, a.day-incomplete")).hasCount(0);
     calendar.locator("a[href*='day=" + yesterday + "']").click();
     assertThat(page.locator("#day")).containsText("math");
-    draw("harvests");
+    window.draw("harvests");
   }
 
   @Test
   void theCalendarIsWalkedByKeyboard() {
-    visit("/harvests");
+    window.visit("/harvests");
     Locator days = page.locator("table.calendar").first().locator("a.day");
     Locator entry = page.locator("table.calendar").first().locator("a.day[tabindex='0']");
 
@@ -270,35 +215,35 @@ class PagesIT {
 
   @Test
   void aRefillIsAskedForAndCancelled() {
-    visit("/harvests");
+    window.visit("/harvests");
 
-    button("Refill all gaps").click();
+    window.button("Refill all gaps").click();
     assertThat(page.locator("h1")).hasText("Refill of gaps");
-    button("Cancel").click();
+    window.button("Cancel").click();
 
     assertThat(page.locator(".word-cancelled")).isVisible(within(60_000));
-    visit("/jobs?kind=refills");
+    window.visit("/jobs?kind=refills");
     assertThat(page.locator("ul.jobs > li")).hasCount(1);
-    draw("jobs");
+    window.draw("jobs");
   }
 
   @Test
   void aLocalQueueIsPushedFromItsPage() {
-    visit("/queues");
+    window.visit("/queues");
 
-    button("Push what is on disk").last().click();
+    window.button("Push what is on disk").last().click();
 
     assertThat(page.locator(".word-succeeded")).isVisible(within(60_000));
-    visit("/queues");
-    draw("queues");
+    window.visit("/queues");
+    window.draw("queues");
   }
 
   @Test
   void anUnknownPaperIsSaidToBeAbsent() {
-    page.navigate(PORTS.url(ServiceSlot.UI) + "/papers/0000.00000");
+    page.navigate("/papers/0000.00000");
 
     assertThat(page.locator("h1")).isVisible();
-    complaints.clear();
+    window.complaints().clear();
   }
 
   static Stream<String> paths() {
@@ -308,26 +253,25 @@ class PagesIT {
   @ParameterizedTest
   @MethodSource("paths")
   void noPageIsWiderThanAPhone(String path) {
-    context.close();
-    open(360);
+    window.close();
+    look(suite.open(360));
 
-    visit(path);
+    window.visit(path);
 
     Object overflow =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
-    draw("phone" + path.replace('/', '-'));
+    window.draw("phone" + path.replace('/', '-'));
   }
 
   @ParameterizedTest
   @MethodSource("paths")
   void everyPageIsReadableWithoutJavaScript(String path) {
-    context.close();
-    context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-    page = context.newPage();
+    window.close();
+    look(suite.open(new Browser.NewContextOptions().setJavaScriptEnabled(false)));
 
-    visit(path);
+    window.visit(path);
 
     assertThat(page.locator("h1")).isVisible();
     assertThat(page.locator("main")).not().containsText("undefined");
@@ -336,13 +280,12 @@ class PagesIT {
   @ParameterizedTest
   @CsvSource({"LIGHT", "DARK"})
   void noPageBreaksARuleOfAccessibility(ColorScheme scheme) throws IOException {
-    context.close();
-    context = browser.newContext(new Browser.NewContextOptions().setColorScheme(scheme));
-    page = context.newPage();
+    window.close();
+    look(suite.open(new Browser.NewContextOptions().setColorScheme(scheme)));
     String axe = new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8);
 
     for (String path : PATHS) {
-      visit(path);
+      window.visit(path);
       page.evaluate(axe);
       Object broken = page.evaluate(AXE);
       assertThat((List<?>) broken).as(path).isEmpty();
@@ -350,11 +293,7 @@ class PagesIT {
   }
 
   private static LocalDate today() {
-    return LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, named(name).setExact(true));
+    return LocalDate.ofInstant(BrowsedSuite.CLOCK.instant(), ZoneOffset.UTC);
   }
 
   private static Page.LocatorOptions having(String text) {
@@ -365,33 +304,8 @@ class PagesIT {
     return new LocatorAssertions.IsVisibleOptions().setTimeout(millis);
   }
 
-  private void open(int width) {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(width, width < 500 ? 760 : 860));
-    page = context.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
-  }
-
-  private void visit(String path) {
-    assertThat(page.navigate(PORTS.url(ServiceSlot.UI) + path).status()).isEqualTo(200);
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private void draw(String name) {
-    String folder = System.getProperty("pages.screenshots", "");
-    if (!folder.isEmpty()) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
-      assertThat(Files.exists(Path.of(folder, name + ".png"))).isTrue();
-    }
+  private void look(BrowserWindow through) {
+    window = through;
+    page = window.page();
   }
 }

@@ -2,7 +2,7 @@ package io.arxivist.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arxivist.contract.MlflowExecutable;
+import io.arxivist.contract.MlflowCommand;
 import io.arxivist.contract.MlflowServerProcess;
 import io.arxivist.contract.ToyCorpus;
 import io.arxivist.core.training.PublicationResult;
@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,29 +123,14 @@ class MlflowShowsItsRunsIT {
   }
 
   private JsonNode python(URI tracking) throws Exception {
-    Path output = data.resolve("python.json");
-    Path complaints = data.resolve("python.log");
-    ProcessBuilder command =
-        new ProcessBuilder(
-                MlflowExecutable.python().toString(),
-                "-c",
+    List<String> lines =
+        new MlflowCommand(data)
+            .python(
                 PROGRAM,
                 tracking.toString(),
                 Files.createDirectory(data.resolve("whole")).toString(),
-                Files.createDirectory(data.resolve("part")).toString())
-            .directory(data.toFile())
-            .redirectOutput(output.toFile())
-            .redirectError(complaints.toFile());
-    command.environment().put("MLFLOW_ALLOW_FILE_STORE", "true");
-    command.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
-    command.environment().put("GIT_PYTHON_REFRESH", "quiet");
-    Process process = command.start();
-    boolean ended = process.waitFor(3, TimeUnit.MINUTES);
-    if (!ended) {
-      process.destroyForcibly();
-    }
-    assertThat(ended && process.exitValue() == 0).as(Files.readString(complaints)).isTrue();
-    return JsonMapper.shared().readTree(Files.readString(output));
+                Files.createDirectory(data.resolve("part")).toString());
+    return JsonMapper.shared().readTree(String.join("\n", lines));
   }
 
   private static Map<String, String> texts(JsonNode fields) {

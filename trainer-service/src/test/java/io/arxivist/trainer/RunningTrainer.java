@@ -17,7 +17,9 @@ import io.arxivist.service.launch.ServiceLauncher;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
@@ -31,13 +33,19 @@ final class RunningTrainer implements AutoCloseable {
   private final Path data;
   private final Path encoder;
   private final URI tracking;
+  private final String[] further;
   private ServletWebServerApplicationContext service;
 
-  /** Starts with the candidates below {@code data}. */
-  RunningTrainer(Path data, Path encoder, URI tracking) {
+  /**
+   * Starts with the candidates below {@code data}.
+   *
+   * @param further settings
+   */
+  RunningTrainer(Path data, Path encoder, URI tracking, String... further) {
     this.data = data;
     this.encoder = encoder;
     this.tracking = tracking;
+    this.further = further;
     this.service = launch();
   }
 
@@ -113,18 +121,20 @@ final class RunningTrainer implements AutoCloseable {
   }
 
   private ServletWebServerApplicationContext launch() {
+    List<String> settings =
+        List.of(
+            "--server.port=0",
+            "--spring.mongodb.uri=" + mongo.uri("arxivist"),
+            "--spring.data.redis.host=" + redis.host(),
+            "--spring.data.redis.port=" + redis.port(),
+            "--queue.reclaim-after=3s",
+            "--mlflow.tracking.uri=" + tracking,
+            "--trainer.data-directory=" + data.resolve("trainer"),
+            "--trainer.encoder-directory=" + encoder,
+            "--trainer.embedding.fewest-papers=500",
+            "--trainer.embedding.most-papers=160");
     return (ServletWebServerApplicationContext)
         ServiceLauncher.builder(TrainerApplication.class, "trainer-service")
-            .run(
-                "--server.port=0",
-                "--spring.mongodb.uri=" + mongo.uri("arxivist"),
-                "--spring.data.redis.host=" + redis.host(),
-                "--spring.data.redis.port=" + redis.port(),
-                "--queue.reclaim-after=3s",
-                "--mlflow.tracking.uri=" + tracking,
-                "--trainer.data-directory=" + data.resolve("trainer"),
-                "--trainer.encoder-directory=" + encoder,
-                "--trainer.embedding.fewest-papers=500",
-                "--trainer.embedding.most-papers=160");
+            .run(Stream.concat(settings.stream(), Stream.of(further)).toArray(String[]::new));
   }
 }

@@ -148,7 +148,7 @@ class PagesTests extends PageSlice {
   void oldIdKeepsItsSlash() {
     GATEWAY.says(
         "/papers/hep-th/9901001",
-        Samples.paper("hep-th/9901001", "Strings", "hep-th", "hep-th", "oai"));
+        PaperSamples.paper("hep-th/9901001", "Strings", "hep-th", "hep-th", "oai"));
 
     assertThat(html("/papers/hep-th/9901001"))
         .contains("href=\"https://arxiv.org/abs/hep-th/9901001\"");
@@ -166,7 +166,7 @@ class PagesTests extends PageSlice {
   void textsOfPapersAreEscaped() {
     String hostile = "<script>alert(1)</script>\"><img src=x onerror=alert(2)> ${7*7} [[${8*8}]]";
     GATEWAY.says(
-        "/papers/2611.00001", Samples.paper("2611.00001", hostile, "cs.CR", "cs.CR", "oai"));
+        "/papers/2611.00001", PaperSamples.paper("2611.00001", hostile, "cs.CR", "cs.CR", "oai"));
 
     assertThat(html("/papers/2611.00001"))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "${7*7} [[${8*8}]]")
@@ -205,7 +205,7 @@ class PagesTests extends PageSlice {
         "/papers/2611.00002/explanation",
         new PaperExplanation(
             "2611.00002",
-            Samples.classification("math.OC"),
+            PaperSamples.classification("math.OC"),
             ReasonSamples.explanation("math.OC"),
             new ModelReference("4", "next")));
 

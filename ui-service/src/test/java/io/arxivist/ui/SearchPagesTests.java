@@ -38,7 +38,7 @@ class SearchPagesTests extends PageSlice {
 
   @Test
   void hitsAreEscaped() {
-    PaperView paper = Samples.paper("2611.00001", HOSTILE, "cs.CR", "cs.CR", "oai");
+    PaperView paper = PaperSamples.paper("2611.00001", HOSTILE, "cs.CR", "cs.CR", "oai");
     List<TextPart> parts = List.of(new TextPart(HOSTILE, true), new TextPart(HOSTILE, false));
     GATEWAY.says(
         "/search", new SearchPage(List.of(new SearchHit(paper, parts, parts, 1)), 1, null, 1));
@@ -72,8 +72,8 @@ class SearchPagesTests extends PageSlice {
 
   @Test
   void whatIsNearAnOldPaperKeepsTheSlashAndIsEscaped() {
-    PaperView old = Samples.paper("hep-th/9901001", "Strings", "hep-th", "hep-th", "oai");
-    PaperView near = Samples.paper("hep-th/9901002", HOSTILE, "hep-th", "hep-th", "oai");
+    PaperView old = PaperSamples.paper("hep-th/9901001", "Strings", "hep-th", "hep-th", "oai");
+    PaperView near = PaperSamples.paper("hep-th/9901002", HOSTILE, "hep-th", "hep-th", "oai");
     GATEWAY.says("/papers/hep-th/9901001", old);
     GATEWAY.says(
         "/papers/hep-th/9901001/similar",

@@ -17,7 +17,7 @@ final class SearchSamples {
 
   static StubGateway tell(StubGateway gateway, String source) {
     IntStream.range(0, 9)
-        .mapToObj(index -> Samples.paper(index, source).id())
+        .mapToObj(index -> PaperSamples.paper(index, source).id())
         .forEach(id -> gateway.says("/papers/" + id + "/similar", similar(source)));
     return gateway
         .says("/search", found(source))
@@ -42,7 +42,8 @@ final class SearchSamples {
             new TextPart(" holds in any norm. " + "x".repeat(200), false));
     return new SearchPage(
         IntStream.range(0, 3)
-            .mapToObj(index -> new SearchHit(Samples.paper(index, source), title, excerpt, 3.5))
+            .mapToObj(
+                index -> new SearchHit(PaperSamples.paper(index, source), title, excerpt, 3.5))
             .toList(),
         412,
         "next-1",
@@ -53,7 +54,8 @@ final class SearchSamples {
     return new SimilarPapers(
         "minilm-l6-v2-q-256",
         IntStream.range(3, 8)
-            .mapToObj(index -> new SimilarPaper(Samples.paper(index, source), 0.9 - index / 10.0))
+            .mapToObj(
+                index -> new SimilarPaper(PaperSamples.paper(index, source), 0.9 - index / 10.0))
             .toList());
   }
 }

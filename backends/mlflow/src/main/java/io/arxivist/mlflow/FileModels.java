@@ -34,7 +34,7 @@ final class FileModels {
   }
 
   ModelVersion register(String runId, Path model) throws IOException {
-    int next = versions().stream().mapToInt(FileModels::number).max().orElse(0) + 1;
+    int next = versions().stream().mapToInt(ModelVersion::number).max().orElse(0) + 1;
     long now = clock.millis();
     describe(now);
     Path incoming = folder.resolve(".incoming-" + VERSION + next);
@@ -72,12 +72,8 @@ final class FileModels {
         versions.add(read(each, aliases));
       }
     }
-    versions.sort(Comparator.comparingInt(FileModels::number).reversed());
+    versions.sort(Comparator.comparingInt(ModelVersion::number).reversed());
     return versions;
-  }
-
-  private static int number(ModelVersion version) {
-    return Integer.parseInt(version.version());
   }
 
   private static ModelVersion read(Path version, Map<String, String> aliases) throws IOException {

@@ -109,9 +109,7 @@ final class ServerModels {
       }
       page = answer.nextPage() == null ? "" : answer.nextPage();
     } while (!page.isEmpty());
-    versions.sort(
-        Comparator.comparingInt((ModelVersion each) -> Integer.parseInt(each.version()))
-            .reversed());
+    versions.sort(Comparator.comparingInt(ModelVersion::number).reversed());
     return versions;
   }
 

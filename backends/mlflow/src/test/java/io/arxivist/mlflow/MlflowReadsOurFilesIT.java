@@ -2,7 +2,7 @@ package io.arxivist.mlflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arxivist.contract.MlflowExecutable;
+import io.arxivist.contract.MlflowCommand;
 import io.arxivist.core.registry.DatasetInput;
 import io.arxivist.core.registry.MetricPoint;
 import io.arxivist.core.registry.ModelRegistry;
@@ -12,10 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,12 +55,14 @@ class MlflowReadsOurFilesIT {
       """;
 
   @TempDir Path folder;
+  private MlflowCommand mlflow;
   private Path root;
   private MlflowFileRegistry registry;
   private String runId;
 
   @BeforeEach
   void record() throws IOException {
+    mlflow = new MlflowCommand(folder);
     root = folder.resolve("data/mlruns");
     registry = new MlflowFileRegistry(root, Clock.systemUTC());
     Path model = Files.createDirectories(folder.resolve("artifacts/model"));
@@ -98,22 +98,17 @@ class MlflowReadsOurFilesIT {
 
   @Test
   void findsTheChampionsRunAndItsArtifacts() throws Exception {
-    assertThatItSeesAll(python(PROGRAM, root.toString(), folder.toString()));
+    assertThatItSeesAll(mlflow.python(PROGRAM, root.toString(), folder.toString()));
   }
 
   @Test
   void movesToADatabaseWithAllThatItHolds() throws Exception {
     String database = "sqlite:///" + folder.resolve("moved.db");
 
-    call(
-        MlflowExecutable.mlflow().toString(),
-        "migrate-filestore",
-        "--source",
-        folder.resolve("data").toString(),
-        "--target",
-        database);
+    mlflow.run(
+        "migrate-filestore", "--source", folder.resolve("data").toString(), "--target", database);
 
-    assertThatItSeesAll(python(PROGRAM, database, folder.toString()));
+    assertThatItSeesAll(mlflow.python(PROGRAM, database, folder.toString()));
   }
 
   private void assertThatItSeesAll(List<String> lines) {
@@ -133,7 +128,7 @@ class MlflowReadsOurFilesIT {
 
   @Test
   void theRegistryReadsARunThatPythonWrote() throws Exception {
-    List<String> lines = python(WRITES_A_RUN, root.toString());
+    List<String> lines = mlflow.python(WRITES_A_RUN, root.toString());
 
     String[] written =
         lines.stream().filter(line -> line.startsWith("run ")).findFirst().orElseThrow().split(" ");
@@ -145,29 +140,5 @@ class MlflowReadsOurFilesIT {
     registry.download(written[1], "model", folder.resolve("copy"));
     assertThat(folder.resolve("copy/model/manifest.json")).hasContent("{}");
     assertThat(registry.findByAlias(ModelRegistry.CHAMPION).orElseThrow().runId()).isEqualTo(runId);
-  }
-
-  private List<String> python(String program, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(MlflowExecutable.python().toString(), "-c", program));
-    command.addAll(List.of(arguments));
-    return call(command.toArray(String[]::new));
-  }
-
-  private List<String> call(String... line) throws Exception {
-    ProcessBuilder command = new ProcessBuilder(line);
-    command.directory(folder.toFile());
-    command.environment().put("MLFLOW_ALLOW_FILE_STORE", "true");
-    command.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
-    command.environment().put("GIT_PYTHON_REFRESH", "quiet");
-    Path output = folder.resolve("python.log");
-    Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    boolean ended = process.waitFor(2, TimeUnit.MINUTES);
-    if (!ended) {
-      process.destroyForcibly();
-    }
-    String text = Files.readString(output);
-    assertThat(ended && process.exitValue() == 0).as(text).isTrue();
-    return text.lines().toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.arxivist.learning.artifacts;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arxivist.core.classification.Embedding;
 import io.arxivist.core.validation.Check;
 import io.arxivist.learning.training.LabelledPaper;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param seed of the training
  * @param encoded how many papers, the newest, had a vector
  * @param encoder fingerprint of the encoder that made the vectors; empty where there were none
- * @param fit ids with version, such as {@code 2503.00001v2}, in the order of time
+ * @param slices the papers; their lists stand in the file beside the rest
  */
 public record CorpusManifest(
     String hash,
@@ -29,17 +30,13 @@ public record CorpusManifest(
     int papers,
     int encoded,
     String encoder,
-    List<String> fit,
-    List<String> calibration,
-    List<String> evaluation) {
+    @JsonUnwrapped ManifestSlices slices) {
   public CorpusManifest {
     Check.notBlank("hash", hash);
     Check.notBlank("contents", contents);
     Check.present("encoder", encoder);
-    fit = List.copyOf(fit);
-    calibration = List.copyOf(calibration);
-    evaluation = List.copyOf(evaluation);
-    int listed = fit.size() + calibration.size() + evaluation.size();
+    Check.present("slices", slices);
+    int listed = slices.all().size();
     if (listed != papers || encoded > papers) {
       throw new IllegalArgumentException(
           "papers: %d, of which %d encoded, do not fit the %d that are listed"
@@ -64,19 +61,10 @@ public record CorpusManifest(
         papers.size(),
         embeddings.size(),
         embeddings.isEmpty() ? "" : embeddings.getLast().encoder(),
-        versions(trained.slices().fit()),
-        versions(trained.slices().calibration()),
-        versions(trained.slices().evaluation()));
-  }
-
-  /** All papers in the order of time, by id with version. */
-  public List<String> all() {
-    return Stream.of(fit, calibration, evaluation).flatMap(List::stream).toList();
-  }
-
-  /** How a manifest names a paper. */
-  public static String version(String id, int version) {
-    return id + "v" + version;
+        new ManifestSlices(
+            versions(trained.slices().fit()),
+            versions(trained.slices().calibration()),
+            versions(trained.slices().evaluation())));
   }
 
   /** SHA-256, hexadecimal, over what papers say, in their order. */
@@ -84,7 +72,7 @@ public record CorpusManifest(
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (LabelledPaper paper : papers) {
-        add(digest, version(paper.id(), paper.version()));
+        add(digest, ManifestSlices.version(paper.id(), paper.version()));
         add(digest, paper.text().title());
         add(digest, paper.text().abstractText());
         add(digest, String.join(" ", paper.categories()));
@@ -101,6 +89,8 @@ public record CorpusManifest(
   }
 
   private static List<String> versions(List<LabelledPaper> papers) {
-    return papers.stream().map(paper -> version(paper.id(), paper.version())).toList();
+    return papers.stream()
+        .map(paper -> ManifestSlices.version(paper.id(), paper.version()))
+        .toList();
   }
 }

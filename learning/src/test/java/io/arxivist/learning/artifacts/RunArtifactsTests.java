@@ -23,6 +23,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RunArtifactsTests {
   @TempDir private Path folder;
@@ -84,7 +86,7 @@ class RunArtifactsTests {
 
     List<LabelledPaper> papers = SyntheticCorpus.papers(300, 1);
     assertThat(recipe.settings()).isEqualTo(trained.settings());
-    assertThat(recipe.manifest().all())
+    assertThat(recipe.manifest().slices().all())
         .isEqualTo(papers.stream().map(paper -> paper.id() + "v" + paper.version()).toList());
     assertThat(recipe.manifest().contents()).isEqualTo(CorpusManifest.contents(papers));
     assertThat(recipe.manifest().encoded()).isZero();
@@ -92,6 +94,46 @@ class RunArtifactsTests {
         .classifier()
         .save(folder.resolve("again"));
     assertThat(files(folder.resolve("again"))).isEqualTo(files(folder.resolve("model")));
+  }
+
+  @Test
+  void keepsTheListsOfPapersBesideTheRestOfTheManifest() throws IOException {
+    RunArtifacts.write(folder, train(), null);
+
+    JsonNode manifest =
+        JsonMapper.shared().readTree(Files.readString(folder.resolve("corpus-manifest.json")));
+
+    assertThat(manifest.propertyNames())
+        .containsExactly(
+            "hash",
+            "contents",
+            "seed",
+            "papers",
+            "encoded",
+            "encoder",
+            "fit",
+            "calibration",
+            "evaluation");
+  }
+
+  @Test
+  void readsThePapersOfAnOlderRunThatHasNoRecipe() throws IOException {
+    Path manifest = folder.resolve("corpus-manifest.json");
+    Files.writeString(
+        manifest,
+        """
+        {"hash": "h", "seed": 7, "papers": 4,
+         "fit": ["2503.00001v2", "hep-th/9901001v1"],
+         "calibration": ["2503.00002v1"],
+         "evaluation": ["2503.00003v1", "2503.00004v12"]}
+        """);
+
+    ManifestSlices slices = ManifestSlices.read(manifest);
+
+    assertThat(slices.learnt())
+        .containsExactlyInAnyOrder("2503.00001", "hep-th/9901001", "2503.00002");
+    assertThat(slices.newestEvaluated(1)).containsExactly("2503.00004");
+    assertThat(slices.newestEvaluated(9)).containsExactly("2503.00003", "2503.00004");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.arxivist.core.decision.GateFinding;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.ModelVersion;
+import io.arxivist.learning.artifacts.ManifestSlices;
 import io.arxivist.learning.model.BrokenModelException;
 import io.arxivist.mongodb.CorpusStore;
 import io.arxivist.trainer.TrainerProperties;
@@ -91,13 +92,13 @@ class ChampionGate {
   }
 
   private GateSlice slice(JudgedModel candidate, JudgedModel champion) {
-    LearntFrom judgedOn =
+    ManifestSlices judgedOn =
         Objects.requireNonNull(candidate.learntFrom(), "the candidate has no corpus manifest");
     List<String> ids = judgedOn.newestEvaluated(settings.mostPapers());
     Map<String, HarvestedPaper> stored =
         corpus.find(ids).stream()
             .collect(Collectors.toMap(paper -> paper.paper().id(), Function.identity()));
-    LearntFrom known = champion.learntFrom();
+    ManifestSlices known = champion.learntFrom();
     return GateSlice.of(
         ids.stream().map(stored::get).filter(Objects::nonNull).toList(),
         known == null ? null : known.learnt(),

@@ -1,5 +1,6 @@
 package io.arxivist.trainer.publication;
 
+import io.arxivist.learning.artifacts.ManifestSlices;
 import io.arxivist.learning.model.PaperClassifier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param learntFrom null where its run does not say
  */
-record JudgedModel(PaperClassifier classifier, @Nullable LearntFrom learntFrom) {}
+record JudgedModel(PaperClassifier classifier, @Nullable ManifestSlices learntFrom) {}

@@ -2,6 +2,7 @@ package io.arxivist.trainer.publication;
 
 import io.arxivist.core.registry.ModelRegistry;
 import io.arxivist.core.registry.RegistryException;
+import io.arxivist.learning.artifacts.ManifestSlices;
 import io.arxivist.learning.artifacts.RunArtifacts;
 import io.arxivist.learning.model.BrokenModelException;
 import io.arxivist.learning.model.PaperClassifier;
@@ -11,12 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Loads the two models of a comparison: one from this disk, one from the registry. */
 @Component
@@ -24,12 +23,10 @@ class JudgedModels {
   private static final Logger LOG = LoggerFactory.getLogger(JudgedModels.class);
 
   private final ModelRegistry registry;
-  private final JsonMapper json;
   private final Path downloads;
 
-  JudgedModels(ModelRegistry registry, JsonMapper json, TrainerProperties properties) {
+  JudgedModels(ModelRegistry registry, TrainerProperties properties) {
     this.registry = registry;
-    this.json = json;
     this.downloads = properties.dataDirectory().resolve("gate");
   }
 
@@ -71,14 +68,8 @@ class JudgedModels {
 
   private JudgedModel read(Path folder) {
     PaperClassifier classifier = PaperClassifier.load(folder.resolve(RunArtifacts.MODEL));
-    return new JudgedModel(classifier, manifest(folder.resolve(RunArtifacts.CORPUS_MANIFEST)));
-  }
-
-  private @Nullable LearntFrom manifest(Path file) {
-    try {
-      return Files.exists(file) ? json.readValue(Files.readString(file), LearntFrom.class) : null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
-    }
+    Path manifest = folder.resolve(RunArtifacts.CORPUS_MANIFEST);
+    return new JudgedModel(
+        classifier, Files.exists(manifest) ? ManifestSlices.read(manifest) : null);
   }
 }

@@ -32,21 +32,25 @@ class Succession {
   }
 
   /**
-   * Stores a decision and does what it says: a crowned model is the champion and no challenger any
-   * more, a refused one is the challenger. Doing it again changes nothing.
+   * Stores a decision and does what it says: a crowned model is the champion, and whoever is older
+   * or itself no challenger any more; a refused one is the challenger, unless a later model has
+   * been crowned since. Doing it again changes nothing.
    */
   synchronized void carryOut(Decision decision) {
     decisions.save(decision);
-    String version = decision.candidate().version();
-    if (!decision.crowned()) {
-      registry.assignAlias(ModelRegistry.CHALLENGER, version);
-      return;
+    ModelReference candidate = decision.candidate();
+    if (decision.crowned()) {
+      registry.assignAlias(ModelRegistry.CHAMPION, candidate.version());
+      registry
+          .findByAlias(ModelRegistry.CHALLENGER)
+          .filter(challenger -> !challenger.isLaterThan(candidate))
+          .ifPresent(challenger -> registry.removeAlias(ModelRegistry.CHALLENGER));
+    } else if (registry
+        .findByAlias(ModelRegistry.CHAMPION)
+        .filter(champion -> champion.isLaterThan(candidate))
+        .isEmpty()) {
+      registry.assignAlias(ModelRegistry.CHALLENGER, candidate.version());
     }
-    registry.assignAlias(ModelRegistry.CHAMPION, version);
-    registry
-        .findByAlias(ModelRegistry.CHALLENGER)
-        .filter(challenger -> challenger.version().equals(version))
-        .ifPresent(challenger -> registry.removeAlias(ModelRegistry.CHALLENGER));
   }
 
   /** Makes a version the champion because a person says so; nothing happens where it is already. */

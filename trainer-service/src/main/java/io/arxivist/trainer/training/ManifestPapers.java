@@ -3,6 +3,7 @@ package io.arxivist.trainer.training;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.core.paper.Paper;
 import io.arxivist.learning.artifacts.CorpusManifest;
+import io.arxivist.learning.artifacts.ManifestSlices;
 import io.arxivist.learning.training.LabelledPaper;
 import io.arxivist.mongodb.CorpusStore;
 import io.arxivist.service.problem.ConflictException;
@@ -31,7 +32,7 @@ final class ManifestPapers {
    * @throws ConflictException if the corpus does not hold them as they were; names those it lacks
    */
   List<LabelledPaper> load(CorpusManifest manifest, IntConsumer progress) {
-    List<String> versions = manifest.all();
+    List<String> versions = manifest.slices().all();
     List<LabelledPaper> papers = new ArrayList<>(versions.size());
     List<String> missing = new ArrayList<>();
     for (int start = 0; start < versions.size(); start += CHUNK) {
@@ -53,14 +54,14 @@ final class ManifestPapers {
 
   private void load(List<String> chunk, List<LabelledPaper> papers, List<String> missing) {
     Map<String, Paper> found = new HashMap<>();
-    corpus.find(chunk.stream().map(ManifestPapers::id).toList()).stream()
+    corpus.find(chunk.stream().map(ManifestSlices::id).toList()).stream()
         .map(HarvestedPaper::paper)
         .forEach(paper -> found.put(paper.id(), paper));
     for (String wanted : chunk) {
-      Paper paper = found.get(id(wanted));
+      Paper paper = found.get(ManifestSlices.id(wanted));
       if (paper == null) {
         missing.add(wanted);
-      } else if (!CorpusManifest.version(paper.id(), paper.version()).equals(wanted)) {
+      } else if (!ManifestSlices.version(paper.id(), paper.version()).equals(wanted)) {
         missing.add("%s (there is v%d)".formatted(wanted, paper.version()));
       } else {
         papers.add(LabelledPaper.of(paper));
@@ -73,9 +74,5 @@ final class ManifestPapers {
     String more = missing.size() > NAMED ? " and %,d more".formatted(missing.size() - NAMED) : "";
     return "the corpus lacks %,d of the %,d papers of the run: %s%s"
         .formatted(missing.size(), all, named, more);
-  }
-
-  private static String id(String version) {
-    return version.substring(0, version.lastIndexOf('v'));
   }
 }

@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The gate over real models of made-up papers and the file registry. */
 class ChampionGateTests {
@@ -198,7 +197,7 @@ class ChampionGateTests {
     ChampionGate gate =
         new ChampionGate(
             registry,
-            new JudgedModels(registry, JsonMapper.builder().build(), properties),
+            new JudgedModels(registry, properties),
             corpus,
             new ModelComparison(mock(PaperEmbedder.class), properties),
             properties,

@@ -66,14 +66,53 @@ class SuccessionTests {
   }
 
   @Test
-  void aCrownedModelLeavesAnotherChallengerAlone() {
+  void aChallengerThatIsOlderThanTheNewChampionIsOneNoMore() {
     ModelVersion first = crowned();
     ModelVersion second = version();
     succession.carryOut(byGate(second, first, DecisionOutcome.REFUSED));
 
     crowned();
 
-    assertThat(carrier(ModelRegistry.CHALLENGER)).contains(second.version());
+    assertThat(carrier(ModelRegistry.CHALLENGER)).isEmpty();
+  }
+
+  @Test
+  void versionsAreOlderByTheirNumberAndNotByTheirText() {
+    ModelVersion first = crowned();
+    for (int version = 2; version <= 8; version++) {
+      version();
+    }
+    ModelVersion ninth = version();
+    succession.carryOut(byGate(ninth, first, DecisionOutcome.REFUSED));
+
+    ModelVersion tenth = crowned();
+
+    assertThat(tenth.version()).isEqualTo("10");
+    assertThat(carrier(ModelRegistry.CHALLENGER)).isEmpty();
+  }
+
+  @Test
+  void aChallengerThatIsLaterThanTheNewChampionStays() {
+    crowned();
+    ModelVersion second = crowned();
+    ModelVersion third = version();
+    succession.carryOut(byGate(third, second, DecisionOutcome.REFUSED));
+
+    succession.rollBack(null);
+
+    assertThat(carrier(ModelRegistry.CHALLENGER)).contains(third.version());
+  }
+
+  @Test
+  void aRefusalThatIsCarriedOutLateMakesNoChallengerOfAModelOlderThanTheChampion() {
+    ModelVersion first = crowned();
+    ModelVersion second = version();
+    crowned();
+
+    succession.carryOut(byGate(second, first, DecisionOutcome.REFUSED));
+
+    assertThat(carrier(ModelRegistry.CHALLENGER)).isEmpty();
+    assertThat(stored).last().satisfies(decision -> assertThat(decision.crowned()).isFalse());
   }
 
   @Test

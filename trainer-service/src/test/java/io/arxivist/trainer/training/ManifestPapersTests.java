@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import io.arxivist.contract.Samples;
 import io.arxivist.core.paper.HarvestedPaper;
 import io.arxivist.learning.artifacts.CorpusManifest;
+import io.arxivist.learning.artifacts.ManifestSlices;
 import io.arxivist.learning.training.LabelledPaper;
 import io.arxivist.mongodb.CorpusStore;
 import io.arxivist.service.problem.ConflictException;
@@ -81,7 +82,7 @@ class ManifestPapersTests {
 
   private String version(int place) {
     LabelledPaper paper = trainedOn.get(place);
-    return CorpusManifest.version(paper.id(), paper.version());
+    return ManifestSlices.version(paper.id(), paper.version());
   }
 
   private static CorpusManifest manifest(List<LabelledPaper> papers) {
@@ -92,8 +93,11 @@ class ManifestPapersTests {
         papers.size(),
         0,
         "",
-        papers.stream().map(paper -> CorpusManifest.version(paper.id(), paper.version())).toList(),
-        List.of(),
-        List.of());
+        new ManifestSlices(
+            papers.stream()
+                .map(paper -> ManifestSlices.version(paper.id(), paper.version()))
+                .toList(),
+            List.of(),
+            List.of()));
   }
 }
