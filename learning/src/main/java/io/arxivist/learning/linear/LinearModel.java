@@ -1,6 +1,7 @@
 package io.arxivist.learning.linear;
 
 import io.arxivist.learning.features.SparseVector;
+import java.util.Arrays;
 
 /**
  * Weights of a linear classifier. Immutable.
@@ -77,26 +78,29 @@ public final class LinearModel {
     }
   }
 
-  /** The model whose decision values are larger by the given amounts, one for each class. */
-  public LinearModel shifted(double[] amounts) {
-    float[] shifted = biases.clone();
-    for (int k = 0; k < shifted.length; k++) {
-      shifted[k] += (float) amounts[k];
-    }
-    return new LinearModel(weights, shifted);
-  }
-
   /** The model whose decision values are as many times as large. */
   public LinearModel scaled(double factor) {
-    float[] scaled = weights.clone();
-    float[] scaledBiases = biases.clone();
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] *= (float) factor;
+    double[] factors = new double[biases.length];
+    Arrays.fill(factors, factor);
+    return adjusted(factors, new double[biases.length]);
+  }
+
+  /**
+   * The model whose decision values are as many times as large, and then larger by the given
+   * amounts: one of each for each class.
+   */
+  public LinearModel adjusted(double[] factors, double[] amounts) {
+    float[] adjusted = weights.clone();
+    float[] adjustedBiases = new float[biases.length];
+    for (int row = 0; row < adjusted.length; row += biases.length) {
+      for (int k = 0; k < biases.length; k++) {
+        adjusted[row + k] *= (float) factors[k];
+      }
     }
-    for (int k = 0; k < scaledBiases.length; k++) {
-      scaledBiases[k] *= (float) factor;
+    for (int k = 0; k < biases.length; k++) {
+      adjustedBiases[k] = biases[k] * (float) factors[k] + (float) amounts[k];
     }
-    return new LinearModel(scaled, scaledBiases);
+    return new LinearModel(adjusted, adjustedBiases);
   }
 
   /** Terms x classes, row by row; not to be written to. */

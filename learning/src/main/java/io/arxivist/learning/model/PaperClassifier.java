@@ -133,7 +133,7 @@ public final class PaperClassifier {
     return vocabulary;
   }
 
-  /** Scores of TF-IDF vectors; with class biases, uncalibrated. */
+  /** Scores of TF-IDF vectors; adjusted class by class, uncalibrated. */
   public LinearModel words() {
     return words;
   }

@@ -55,11 +55,9 @@ record EncoderPart(String fingerprint, LinearModel linear) {
     return encoder(paper).filter(fingerprint::equals).isPresent();
   }
 
-  /** Scores of words and vector together, for papers that the part reads. */
-  List<double[]> added(List<double[]> words, List<LabelledPaper> papers) {
-    double[][] sums = new double[papers.size()][];
-    Arrays.setAll(sums, i -> sum(words.get(i), linear.scores(vector(papers.get(i))), 1));
-    return List.of(sums);
+  /** Scores of papers that the part reads. */
+  List<double[]> scores(List<LabelledPaper> papers) {
+    return papers.stream().map(EncoderPart::vector).map(linear::scores).toList();
   }
 
   /**
@@ -72,7 +70,7 @@ record EncoderPart(String fingerprint, LinearModel linear) {
    * @param classes the true class of each; negative where the model does not know it
    */
   EncoderPart weighed(List<double[]> words, List<LabelledPaper> papers, int[] classes) {
-    List<double[]> vectors = papers.stream().map(EncoderPart::vector).map(linear::scores).toList();
+    List<double[]> vectors = scores(papers);
     double best = WEIGHTS[0];
     double highest = -1;
     for (double weight : WEIGHTS) {

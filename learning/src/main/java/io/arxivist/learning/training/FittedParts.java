@@ -1,5 +1,6 @@
 package io.arxivist.learning.training;
 
+import io.arxivist.learning.calibration.ScoreCalibration;
 import io.arxivist.learning.features.Vocabulary;
 import io.arxivist.learning.linear.LinearModel;
 import io.arxivist.learning.model.PaperClassifier;
@@ -23,8 +24,8 @@ record FittedParts(
    */
   PaperClassifier calibrated(List<LabelledPaper> papers, TrainingSettings settings) {
     ModelCalibrator calibrator = new ModelCalibrator(settings, labels, papers);
-    PaperClassifier lexical =
-        calibrator.words(vocabulary, words, calibrator.calibration(vocabulary, words));
-    return vectors == null ? lexical : calibrator.with(vectors, lexical);
+    ScoreCalibration calibration = calibrator.calibration(vocabulary, words);
+    PaperClassifier lexical = calibrator.words(vocabulary, words, calibration);
+    return vectors == null ? lexical : calibrator.with(vectors, lexical, calibration);
   }
 }

@@ -1,6 +1,7 @@
 package io.arxivist.learning.training;
 
 import io.arxivist.learning.calibration.AbstentionRule;
+import io.arxivist.learning.calibration.ClassAdjustment;
 import io.arxivist.learning.calibration.ScoreCalibration;
 import io.arxivist.learning.features.TfIdfVectorizer;
 import io.arxivist.learning.features.Vocabulary;
@@ -9,6 +10,7 @@ import io.arxivist.learning.model.EncoderSettings;
 import io.arxivist.learning.model.ModelSettings;
 import io.arxivist.learning.model.PaperClassifier;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes a classifier of fitted parts, on papers that none of them has seen. */
 final class ModelCalibrator {
@@ -30,7 +32,12 @@ final class ModelCalibrator {
 
   /** What the scores of the words are worth. */
   ScoreCalibration calibration(Vocabulary vocabulary, LinearModel words) {
-    return ScoreCalibration.fit(scores(vocabulary, words, papers), classes(papers, labels));
+    List<double[]> scores =
+        new TfIdfVectorizer(vocabulary, settings.features().titleWeight())
+            .vectorizeAll(papers.stream().map(LabelledPaper::text).toList(), done -> {}).stream()
+                .map(words::scores)
+                .toList();
+    return ScoreCalibration.fit(scores, classes(papers, labels));
   }
 
   /** A classifier that reads words only. */
@@ -44,26 +51,32 @@ final class ModelCalibrator {
             settings.coverage(),
             new AbstentionRule(settings.leastProbability()),
             null);
-    return new PaperClassifier(vocabulary, words.shifted(lexical.biases()), null, model);
+    return new PaperClassifier(vocabulary, adjusted(words, lexical), null, model);
   }
 
   /**
    * The classifier with a part that reads vectors as well, calibrated on the papers that have one;
    * unchanged where those are too few.
+   *
+   * @param ofWords the calibration of the lexical classifier
    */
-  PaperClassifier with(EncoderPart part, PaperClassifier lexical) {
+  PaperClassifier with(EncoderPart part, PaperClassifier lexical, ScoreCalibration ofWords) {
     List<LabelledPaper> read = papers.stream().filter(part::reads).toList();
     if (read.size() < settings.fewestEncoded()) {
       return lexical;
     }
     int[] classes = classes(read, labels);
-    List<double[]> words = scores(lexical.vocabulary(), lexical.words(), read);
+    List<double[]> words =
+        IntStream.range(0, papers.size())
+            .filter(i -> part.reads(papers.get(i)))
+            .mapToObj(ofWords.adjusted()::get)
+            .toList();
     EncoderPart weighed = part.weighed(words, read, classes);
-    ScoreCalibration both = ScoreCalibration.fit(weighed.added(words, read), classes);
+    ScoreCalibration both = ScoreCalibration.fit(words, weighed.scores(read), classes);
     return new PaperClassifier(
         lexical.vocabulary(),
         lexical.words(),
-        weighed.linear().shifted(both.biases()),
+        adjusted(weighed.linear(), both),
         lexical
             .settings()
             .with(
@@ -71,12 +84,9 @@ final class ModelCalibrator {
                     part.fingerprint(), both.calibration(), both.conformal(settings.coverage()))));
   }
 
-  private List<double[]> scores(
-      Vocabulary vocabulary, LinearModel words, List<LabelledPaper> read) {
-    return new TfIdfVectorizer(vocabulary, settings.features().titleWeight())
-        .vectorizeAll(read.stream().map(LabelledPaper::text).toList(), done -> {}).stream()
-            .map(words::scores)
-            .toList();
+  private static LinearModel adjusted(LinearModel linear, ScoreCalibration calibration) {
+    ClassAdjustment adjustment = calibration.adjustment();
+    return linear.adjusted(adjustment.scales(), adjustment.biases());
   }
 
   /** The class of each paper; -1 where it is none of the labels. */

@@ -68,9 +68,54 @@ class CalibrationTests {
     List<double[]> scores = Collections.nCopies(100, new double[] {1, 0});
     int[] classes = IntStream.range(0, 100).map(i -> i < 80 ? 1 : 0).toArray();
 
-    double[] biases = ClassBiases.fit(scores, classes);
+    double[] biases = ClassAdjustment.fit(zeros(100), scores, classes).biases();
 
     assertThat(1 + biases[0]).isLessThan(biases[1]);
+  }
+
+  @Test
+  void enlargesTheScoresOfAClassThatSayTooLittleOfIt() {
+    /* Odds of e (731 of 1,000 right) wherever two classes stand against each other: class 0 says so
+    by a score of 1 against class 1, but class 2 by one of only 0.25 against class 0. */
+    List<double[]> scores = new ArrayList<>();
+    int[] classes = new int[16_000];
+    for (int i = 0; i < classes.length; i++) {
+      boolean timid = i % 2 == 0;
+      boolean likely = i % 4 < 2;
+      boolean right = i / 4 % 1_000 < 731;
+      double sign = likely ? 1 : -1;
+      scores.add(timid ? new double[] {0, -20, 0.25 * sign} : new double[] {sign, 0, -20});
+      classes[i] = timid ? likely == right ? 2 : 0 : likely == right ? 0 : 1;
+    }
+
+    double[] scales = ClassAdjustment.fit(zeros(classes.length), scores, classes).scales();
+
+    assertThat(scales[2] / scales[0]).isCloseTo(4, within(0.5));
+  }
+
+  @Test
+  void changesLittleOnFewPapersAndNothingAboutAClassThatNeverComes() {
+    List<double[]> scores = Collections.nCopies(3, new double[] {2, 1, -900});
+
+    ClassAdjustment adjustment = ClassAdjustment.fit(zeros(3), scores, new int[] {0, 0, -1});
+
+    assertThat(adjustment.scales()[0]).isCloseTo(1, within(0.1));
+    assertThat(adjustment.scales()[2]).isCloseTo(1, within(1e-9));
+    assertThat(adjustment.biases()[2]).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void adjustsAPartForWhatAnotherPartSaysAlready() {
+    /* A fixed score of 2 is right 88 times of 100, as its odds of e² say, whether the part to
+    adjust adds 1 to it or nothing: so that part has nothing to say. */
+    List<double[]> fixed = Collections.nCopies(4_000, new double[] {2, 0});
+    List<double[]> scores =
+        IntStream.range(0, 4_000).mapToObj(i -> new double[] {i % 2, 0}).toList();
+    int[] classes = IntStream.range(0, 4_000).map(i -> i / 2 % 100 < 88 ? 0 : 1).toArray();
+
+    ClassAdjustment adjustment = ClassAdjustment.fit(fixed, scores, classes);
+
+    assertThat(adjustment.scales()[0]).isCloseTo(0, within(0.3));
   }
 
   @Test
@@ -101,5 +146,9 @@ class CalibrationTests {
     assertThat(rule.abstains(0, 0.9)).isTrue();
     assertThat(rule.abstains(5, 0.19)).isTrue();
     assertThat(rule.abstains(5, 0.2)).isFalse();
+  }
+
+  private static List<double[]> zeros(int papers) {
+    return Collections.nCopies(papers, new double[3]);
   }
 }
