@@ -12,6 +12,7 @@ cd "$root" || exit 1
 {
     shellcheck_version=0.11.0.1
     mlflow_version=3.17.2
+    triton_client_version=2.73.0
     airflow_version=3.3.2
     s3_server_version=v1.8.0
 }
@@ -77,8 +78,10 @@ need_java() {
     find_maven
 }
 
+# MLflow, and beside it a client of the Open Inference Protocol.
 need_mlflow() {
-    need_python_tools "$tools/mlflow-$mlflow_version" "mlflow==$mlflow_version"
+    need_python_tools "$tools/mlflow-$mlflow_version" \
+        "mlflow==$mlflow_version" "tritonclient[http]==$triton_client_version"
     export ARXIVIST_MLFLOW=$tools/mlflow-$mlflow_version/bin/mlflow
 }
 

@@ -21,11 +21,14 @@ record ProtocolBody(MediaType type, byte[] bytes) {
   /**
    * Reads the body.
    *
+   * @param known types; where there is one only, a request need not name it, since clients of the
+   *     Open Inference Protocol do not
    * @throws UnsupportedTypeException if its type is none of the known ones, or its charset another
    * @throws TooLargeException if it is longer than {@value #MOST_BYTES} bytes
    */
   static ProtocolBody of(HttpServletRequest request, MediaType... known) throws IOException {
-    MediaType type = type(request.getContentType());
+    boolean implied = request.getContentType() == null && known.length == 1;
+    MediaType type = implied ? known[0] : type(request.getContentType());
     for (MediaType candidate : known) {
       if (candidate.equalsTypeAndSubtype(type)) {
         return new ProtocolBody(candidate, bytes(request));

@@ -224,6 +224,13 @@ class InferenceEndpointsTests {
         outputs);
   }
 
+  @Test
+  void takesABodyWithoutATypeForJson() {
+    String body = json.writeValueAsString(request(List.of(2), List.of()));
+
+    assertThat(http.post().uri(INFER).content(body).exchange()).hasStatusOk();
+  }
+
   private MvcTestResult infer(Map<String, ?> request) {
     return post(INFER, json.writeValueAsString(request));
   }
