@@ -106,10 +106,10 @@ final class PublicationJob implements JobHandler<PublicationRequest, Publication
         decisions
             .find(ChampionGate.decisionId(version.runId()))
             .orElseGet(() -> gate.decide(candidate, version, context::checkCancelled));
-    succession.carryOut(decision);
+    boolean crowned = succession.carryOut(decision);
     return new PublicationResult(
         version.reference(),
-        decision.crowned(),
+        crowned,
         decision.reason(),
         candidate.draft().metrics(),
         decision.id());

@@ -33,24 +33,34 @@ class Succession {
 
   /**
    * Stores a decision and does what it says: a crowned model is the champion, and whoever is older
-   * or itself no challenger any more; a refused one is the challenger, unless a later model has
-   * been crowned since. Doing it again changes nothing.
+   * or itself no challenger any more; a refused one is the challenger. What the gate decided is
+   * stored only, where a later model has been crowned since. Doing it again changes nothing.
+   *
+   * @return whether the decision's model was crowned
    */
-  synchronized void carryOut(Decision decision) {
+  synchronized boolean carryOut(Decision decision) {
     decisions.save(decision);
     ModelReference candidate = decision.candidate();
-    if (decision.crowned()) {
-      registry.assignAlias(ModelRegistry.CHAMPION, candidate.version());
-      registry
-          .findByAlias(ModelRegistry.CHALLENGER)
-          .filter(challenger -> !challenger.isLaterThan(candidate))
-          .ifPresent(challenger -> registry.removeAlias(ModelRegistry.CHALLENGER));
-    } else if (registry
+    if (decision.kind() == DecisionKind.GATE && isOvertaken(candidate)) {
+      return false;
+    }
+    if (!decision.crowned()) {
+      registry.assignAlias(ModelRegistry.CHALLENGER, candidate.version());
+      return false;
+    }
+    registry.assignAlias(ModelRegistry.CHAMPION, candidate.version());
+    registry
+        .findByAlias(ModelRegistry.CHALLENGER)
+        .filter(challenger -> !challenger.isLaterThan(candidate))
+        .ifPresent(challenger -> registry.removeAlias(ModelRegistry.CHALLENGER));
+    return true;
+  }
+
+  private boolean isOvertaken(ModelReference candidate) {
+    return registry
         .findByAlias(ModelRegistry.CHAMPION)
         .filter(champion -> champion.isLaterThan(candidate))
-        .isEmpty()) {
-      registry.assignAlias(ModelRegistry.CHALLENGER, candidate.version());
-    }
+        .isPresent();
   }
 
   /** Makes a version the champion because a person says so; nothing happens where it is already. */

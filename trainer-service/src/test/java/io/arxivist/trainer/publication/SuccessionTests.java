@@ -116,6 +116,18 @@ class SuccessionTests {
   }
 
   @Test
+  void aCrowningThatIsCarriedOutLateUnseatsNoLaterChampion() {
+    ModelVersion first = crowned();
+    ModelVersion second = version();
+    ModelVersion third = crowned();
+
+    boolean done = succession.carryOut(byGate(second, first, DecisionOutcome.CHAMPION));
+
+    assertThat(done).isFalse();
+    assertThat(carrier(ModelRegistry.CHAMPION)).contains(third.version());
+  }
+
+  @Test
   void promotingTheChampionChangesNothing() {
     ModelVersion first = crowned();
 
