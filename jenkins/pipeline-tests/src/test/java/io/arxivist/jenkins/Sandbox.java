@@ -36,7 +36,7 @@ final class Sandbox {
     /* One that does not read its password may be gone before the script has written it. */
     sandbox.program(
         "docker",
-        "echo \"docker $*\" >>calls.txt; case \"$*\" in *--password-stdin) cat >/dev/null ;; esac");
+        "echo \"docker $*\" >>calls.txt; case \"$*\" in *--password-stdin*) cat >/dev/null ;; esac");
     sandbox.commit();
     return sandbox;
   }
